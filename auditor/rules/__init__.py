@@ -1,0 +1,1 @@
+"""Parts of one kind, one module each."""

@@ -1,0 +1,44 @@
+"""Words as the program compares them: folded, tokenised, stemmed.
+
+Folding is NFKD without combining marks, case-folded, with the letters NFKD leaves whole (ø, ł, ß …)
+written out; so "Müller" and "MULLER" are one word. Stems are Snowball's (Porter2 for English).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
+    | {"ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+def fold(text: str) -> str:
+    """Case, accents, ligatures and typographic dashes and apostrophes out of the way."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order; a possessive 's is dropped."""
+    return tuple(word.removesuffix("'s") for word in _WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The English stem of one folded word."""
+    return str(_ENGLISH.stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words in order."""
+    return tuple(stem(word) for word in tokens(text))
