@@ -34,7 +34,9 @@ _NOTICES: Mapping[str, NoticeKind] = {
 }
 """Crossmark's update types. Only the first four take a work back; a correction does not."""
 
-_NEW_FORMS = ("preprint", "version", "manuscript", "translation")
+_NEW_VERSIONS = frozenset({"new_version", "new_edition", "version", "edition"})
+
+_FORMS = ("preprint", "version", "manuscript", "translation")
 _VERSIONS = frozenset(
     [f"is-{form}-of" for form in _FORMS]
     + [f"has-{form}" for form in _FORMS]
