@@ -1,1 +1,1 @@
-"""Parts of one kind, one module each."""
+"""The catalogue of rules, one module each; a rule's module docstring is its page."""

@@ -1,0 +1,91 @@
+"""From settings to what a run needs: the web behind its store, the sources, the rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor import rules as rule_package
+from auditor import sources as source_package
+from auditor.config import Misconfigured, Settings
+from auditor.evidence import Ages, EvidenceStore
+from auditor.library import Library
+from auditor.parts import Api, Rule, Source
+from auditor.web import Limits, Web, WebSource
+from claims.registry import collect, modules
+
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A web source as configured: its class, and whether it will be asked."""
+
+    api: type[Api]
+    key: str | None
+    base: str
+
+    @property
+    def usable(self) -> bool:
+        """Whether its key is there, if it needs one."""
+        return bool(self.key) or not self.api.needs_key
+
+
+def rules() -> tuple[Rule, ...]:
+    """The catalogue, by code."""
+    return tuple(sorted(collect(rule_package, "RULE", Rule), key=lambda rule: rule.code))
+
+
+def apis() -> dict[str, type[Api]]:
+    """Every web source there is, by name."""
+    found = (getattr(module, "API", None) for module in modules(source_package))
+    return {api.name: api for api in found if api is not None}
+
+
+def known(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[Known, ...]:
+    """Every web source with its key and base address. Raises `Misconfigured` for an unknown name."""
+    every = apis()
+    for name in (*settings.sources, *settings.bases, *settings.keys):
+        if name not in every:
+            raise Misconfigured(f"unknown source '{name}'; known are {', '.join(every)}")
+    return tuple(_known(api, settings, environ) for api in every.values())
+
+
+def _known(api: type[Api], settings: Settings, environ: Mapping[str, str]) -> Known:
+    key = settings.keys.get(api.name) or (environ.get(api.key_env) if api.key_env else None)
+    return Known(api, key, settings.bases.get(api.name, api.default_base))
+
+
+def chosen(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[Known, ...]:
+    """The web sources that will be asked."""
+    named = settings.sources
+    every = known(settings, environ)
+    for source in every:
+        if source.api.name in named and not source.usable:
+            raise Misconfigured(f"source '{source.api.name}' needs a key; set {source.api.key_env}")
+    return tuple(source for source in every if source.usable and (not named or source.api.name in named))
+
+
+def store(settings: Settings) -> EvidenceStore:
+    """The evidence store of the settings."""
+    return EvidenceStore(Path(settings.store))
+
+
+def web(settings: Settings, evidence: EvidenceStore) -> Web:
+    """The door to the network; offline it opens to stored replies only."""
+    ages = Ages(found=settings.max_age * DAY)
+    limits = Limits(total=settings.timeout)
+    return Web(evidence, settings.contact, offline=settings.offline, limits=limits, ages=ages)
+
+
+def sources(settings: Settings, door: Web, environ: Mapping[str, str] = os.environ) -> tuple[Source, ...]:
+    """The libraries first, then the web sources."""
+    libraries = tuple(Library(Path(path)) for path in settings.libraries)
+    return (*libraries, *(web_source(source, settings, door) for source in chosen(settings, environ)))
+
+
+def web_source(source: Known, settings: Settings, door: Web) -> WebSource:
+    """One web source behind its driver."""
+    return WebSource(source.api(source.base, source.key, settings.contact), door)

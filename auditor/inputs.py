@@ -1,0 +1,67 @@
+"""From what the user names (paths, URLs, `-`) to articles; what cannot be read is named, not fatal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from auditor.model import Trouble
+from claims.model import Article
+from claims.parts import Document, Unreadable
+from claims.readers import read
+
+STDIN = "-"
+LARGEST = 50_000_000
+"""Bytes of the largest article read; a page that large is a listing or a mistake."""
+
+Fetch = Callable[[str], Document]
+"""Fetches a URL. Raises `Unreadable`."""
+
+
+def is_url(name: str) -> bool:
+    """Whether the user named a page on the web."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def articles(
+    names: Iterable[str], fetch: Fetch, stdin: BinaryIO, selector: str | None = None, stdin_name: str | None = None
+) -> tuple[tuple[Article, ...], tuple[Trouble, ...]]:
+    """Every article that can be read, in the order named, and one line for each that cannot."""
+    found: list[Article] = []
+    troubles: list[Trouble] = []
+    for name in names:
+        try:
+            found.append(read(_document(name, fetch, stdin, selector, stdin_name)))
+        except Unreadable as trouble:
+            troubles.append(Trouble(name, str(trouble)))
+    return tuple(found), tuple(troubles)
+
+
+def _document(name: str, fetch: Fetch, stdin: BinaryIO, selector: str | None, stdin_name: str | None) -> Document:
+    if is_url(name):
+        fetched = fetch(name)
+        return Document(fetched.name, fetched.body, fetched.media_type, fetched.charset, selector)
+    if name == STDIN:
+        return Document(stdin_name or STDIN, _within_limit(stdin.read(LARGEST + 1)), selector=selector)
+    return Document(name, _bytes(Path(name)), selector=selector)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Unreadable("is a folder; name the articles in it")
+        with path.open("rb") as file:
+            return _within_limit(file.read(LARGEST + 1))
+    except FileNotFoundError:
+        raise Unreadable("no such file; check the path") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}") from None
+    except ValueError:
+        raise Unreadable("is not a path; check the name") from None
+
+
+def _within_limit(body: bytes) -> bytes:
+    if len(body) > LARGEST:
+        raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB; audit one article at a time")
+    return body
