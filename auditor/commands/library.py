@@ -37,8 +37,9 @@ def describe(target: str) -> None:
 def summary(target: str, found: LibraryInfo) -> str:
     """A library in a few lines."""
     years = f", {found.first_year}–{found.last_year}" if found.first_year else ""
+    told = f"{found.with_abstract:,} with an abstract, {found.noticed:,} with notices"
     lines = [
-        f"{target}: {found.works:,} works{years}, {found.with_abstract:,} with an abstract, {found.noticed:,} with notices",
+        f"{target}: {found.works:,} works{years}, {told}",
         *(f"  {name}: {count:,} records" for name, count in found.sources),
         *(f"  not read: {fault}" for fault in found.faults),
     ]
