@@ -9,11 +9,13 @@ from pathlib import Path
 
 from auditor import rules as rule_package
 from auditor import sources as source_package
+from auditor.asking import WebSource
 from auditor.config import Misconfigured, Settings
 from auditor.evidence import Ages, EvidenceStore
 from auditor.library import Library
 from auditor.parts import Api, Rule, Source
-from auditor.web import Limits, Web, WebSource
+from auditor.web import Web
+from auditor.wire import Limits
 from claims.registry import collect, modules
 
 DAY = 86_400.0

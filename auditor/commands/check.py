@@ -16,12 +16,12 @@ from rich.progress import Progress
 
 from auditor import assembly, inputs, outputs
 from auditor.config import Misconfigured, Settings
+from auditor.fetching import fetch_article
 from auditor.model import Report
 from auditor.parts import Format
 from auditor.pipeline import audit
 from auditor.reports import formats
 from auditor.reports.text import renderable
-from auditor.web import fetch_article
 
 
 @dataclass(frozen=True, slots=True)
