@@ -1,1 +1,52 @@
-"""Parts of one kind, one module each."""
+"""Readers: one module per family of formats, each with its `READER`; `read` chooses among them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import lru_cache
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from claims.model import Article
+from claims.parts import Document, Reader
+from claims.registry import collect
+
+_HTML = re.compile(
+    rb"<!doctype html|<html\b|<head\b|<body\b|<article\b|<(?:p|div|h[1-6]|section|main)(?:\s[^<>]*)?>", re.I
+)
+_MARKDOWN = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:---|\+\+\+)\s*\n|^#{1,6} \S|^\[\^[^\]]+\]:|\]\(https?://|^> |^```|^\s*[*-] \[", re.M
+)
+_SNIFFED = 65536
+"""Bytes looked at when nothing else tells the format."""
+
+
+@lru_cache(maxsize=1)
+def readers() -> dict[str, Reader]:
+    """The readers by name."""
+    return {reader.name: reader for reader in collect(sys.modules[__name__], "READER", Reader)}
+
+
+def read(document: Document) -> Article:
+    """Read a document by its media type, its name, or its looks. Raises `Unreadable`."""
+    return choose(document).read(document)
+
+
+def choose(document: Document) -> Reader:
+    """The reader for a document. `text/plain` says too little to be believed against the name."""
+    stated = (document.media_type or "").lower()
+    suffix = PurePosixPath(urlsplit(document.name).path if "://" in document.name else document.name).suffix.lower()
+    for reader in readers().values():
+        if stated in reader.media_types and stated != "text/plain":
+            return reader
+    for reader in readers().values():
+        if suffix in reader.suffixes:
+            return reader
+    return readers()[_looks(document.body[:_SNIFFED])]
+
+
+def _looks(start: bytes) -> str:
+    if _HTML.search(start):
+        return "html"
+    return "markdown" if _MARKDOWN.search(start) else "text"

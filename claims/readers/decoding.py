@@ -1,0 +1,94 @@
+"""Bytes to text: byte order mark, stated character set, UTF-8, and windows-1252 as the last resort."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from claims.parts import Document, Unreadable
+
+READABLE = "HTML, Markdown and plain text are read"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_MAGIC = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF file"),
+)
+_META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_META_REACH = 4096
+"""Bytes in which a page states its character set (browsers look at 1024)."""
+_LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+"""What a page that states these character sets is read with (WHATWG Encoding Standard)."""
+_NOT_FOR_PAGES = frozenset({"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"})
+_NUL_SHARE = 0.01
+"""Above this share of NULs a file is binary."""
+_BROKEN_SHARE = 0.05
+"""Up to this share of undecodable characters among the non-ASCII ones, a file is damaged UTF-8."""
+
+
+def decode(document: Document) -> tuple[str, tuple[str, ...]]:
+    """The text of a document, and a note where it had to be guessed. Raises `Unreadable` on binary and empty files."""
+    body = document.body
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return _filled(document, body[len(mark) :].decode(name, "replace")), ()
+    for start, name in _UNMARKED:
+        if body.startswith(start):
+            return _filled(document, body.decode(name, "replace")), ()
+    _refuse_binary(document)
+    for charset in (document.charset, _stated(body), "utf-8"):
+        text = _strictly(body, charset)
+        if text is not None:
+            return _filled(document, text), ()
+    text, note = _guess(body)
+    return _filled(document, text), (note,)
+
+
+def _filled(document: Document, text: str) -> str:
+    if not text.strip("\ufeff \t\r\n\f\0"):
+        raise Unreadable(f"{document.name}: the file is empty; give an article with text in it")
+    return text
+
+
+def _refuse_binary(document: Document) -> None:
+    for magic, what in _MAGIC:
+        if document.body.startswith(magic):
+            raise Unreadable(f"{document.name}: this is {what}; {READABLE}: save the article as one of these")
+    if document.body.count(b"\0") > len(document.body) * _NUL_SHARE:
+        raise Unreadable(f"{document.name}: this is a binary file; {READABLE}: save the article as one of these")
+
+
+def _stated(body: bytes) -> str | None:
+    found = _META.search(body, 0, _META_REACH)
+    return found[1].decode("ascii") if found else None
+
+
+def _strictly(body: bytes, charset: str | None) -> str | None:
+    """The text if the bytes are valid in that character set, else `None`."""
+    try:
+        name = codecs.lookup(charset or "").name
+        name = _LATIN.get(name, name)
+        return None if name in _NOT_FOR_PAGES else body.decode(name)
+    except (LookupError, ValueError):
+        return None
+
+
+def _guess(body: bytes) -> tuple[str, str]:
+    text = body.decode("utf-8", "replace")
+    foreign = sum(1 for c in text if c > "\x7f")
+    broken = text.count("\ufffd")
+    if broken <= max(1, foreign * _BROKEN_SHARE) and broken < foreign:
+        return text, f"{broken} damaged characters: the file is not valid UTF-8"
+    return body.decode("cp1252", "replace"), "the character set is not stated and not UTF-8: read as windows-1252"

@@ -1,0 +1,287 @@
+"""The one door to Beautiful Soup: a page as a tree whose texts and elements know their place in the source.
+
+The tree is Beautiful Soup's, the tokens are `html.parser`'s; between them stands a tree builder that
+notes offsets and amounts of text, closes what HTML closes by itself (`<p>`, `<li>`, `<td>` …), limits depth,
+and keeps `html.parser` from rescanning a page for what never comes, so that any page costs linear time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4.builder import HTMLTreeBuilder
+from soupsieve import SelectorSyntaxError
+
+MAX_DEPTH = 400
+"""Elements nested deeper stand beside each other instead (Chromium does so at 512)."""
+
+_P_ENDS_AT = frozenset(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "hr main nav ol p pre section table ul".split()
+)
+_ENDS_AT = {
+    "p": _P_ENDS_AT,
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "th", "tr", "tbody", "tfoot"}),
+    "th": frozenset({"td", "th", "tr", "tbody", "tfoot"}),
+    "tr": frozenset({"tr", "tbody", "tfoot"}),
+    "option": frozenset({"option", "optgroup"}),
+}
+"""Which start tags end an element that is still open (HTML standard, optional tags)."""
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "head", "title", "textarea", "select", "iframe"})
+"""Elements whose text counts as nobody's prose."""
+_TAG_START = re.compile(r"<[a-zA-Z/!?]")
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+_HUGE_REFERENCE = re.compile(r"&(?=#[0-9]{19})")
+"""Character references with more digits than `int` may be given; they name no character."""
+
+
+class Text(NavigableString):
+    """A run of text; `at` is its offset in the source."""
+
+    at: int = 0
+
+
+class Element(Tag):
+    """An element with its place: source offset, rank in document order, and the text it holds."""
+
+    at: int = 0
+    order: int = 0
+    last: int = 0
+    """The order of its last descendant, or its own."""
+    chars: int = 0
+    """Characters of text inside, white space at the ends of runs aside."""
+    linked: int = 0
+    """How many of them stand in links."""
+
+    @property
+    def prose(self) -> int:
+        """Characters of text outside of links."""
+        return self.chars - self.linked
+
+    def holds(self, other: Element) -> bool:
+        """Whether the other element is this one or inside it."""
+        return self.order <= other.order <= self.last
+
+    def get_text_of(self, name: str) -> str:
+        """An attribute as text, empty where there is none."""
+        return str(self.attrs.get(name) or "")
+
+
+class Page:
+    """A parsed page."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._soup = _Soup(source)
+        self.elements: list[Element] = self._soup.elements
+        """All elements in document order."""
+
+    @property
+    def root(self) -> Tag:
+        """What holds everything."""
+        return self._soup
+
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a CSS selector matches. Raises `ValueError` on a selector that is none."""
+        try:
+            return [found for found in self._soup.select(selector) if isinstance(found, Element)]
+        except (SelectorSyntaxError, NotImplementedError) as error:
+            raise ValueError(str(error).splitlines()[0]) from error
+
+    def pieces(self, text: Text) -> Iterator[tuple[str, int]]:
+        """The text in pieces that stand in the source as they are, each with its offset."""
+        if "&" in self.source[text.at : text.at + len(text)]:
+            yield from _resolve(self.source, text)
+        else:
+            yield str(text), text.at
+
+
+def _resolve(source: str, text: Text) -> Iterable[tuple[str, int]]:
+    """The pieces of a text with character references, or the text in one piece if it does not line up."""
+    pieces: list[tuple[str, int]] = []
+    at, done = text.at, 0
+    while done < len(text):
+        found = _REFERENCE.search(source, at)
+        plain = source[at : found.start()] if found else source[at:]
+        plain = plain[: len(text) - done]
+        pieces.append((plain, at))
+        at, done = at + len(plain), done + len(plain)
+        if found is None or done >= len(text):
+            break
+        pieces.extend(_resolved(found))
+        at, done = found.end(), done + len(html.unescape(found[0]))
+    joined = "".join(piece for piece, _ in pieces)
+    return [p for p in pieces if p[0]] if joined == text else [(str(text), text.at)]
+
+
+def _resolved(found: re.Match[str]) -> list[tuple[str, int]]:
+    """One reference as pieces: its character, and what stood behind a reference without semicolon ("&notit;")."""
+    value = html.unescape(found[0])
+    rest = value[1:]
+    if rest and found[0].endswith(rest):
+        return [(value[0], found.start()), (rest, found.end() - len(rest))]
+    return [(value, found.start())]
+
+
+def text_of(element: Tag) -> str:
+    """All text inside an element, white space collapsed."""
+    return " ".join(" ".join(part for part in element.descendants if isinstance(part, Text)).split())
+
+
+class _Soup(BeautifulSoup):
+    """A Beautiful Soup that counts what its elements hold."""
+
+    def __init__(self, source: str) -> None:
+        self.elements: list[Element] = []
+        self.chars = self.linked = self.links = self.unseen = 0
+        super().__init__(source + "\n", builder=_Builder(), element_classes={Tag: Element})
+
+    def begin(self, name: str, attrs: dict[str, str], at: int) -> None:
+        """Open an element."""
+        element = self.handle_starttag(name, None, None, attrs)
+        if isinstance(element, Element):
+            element.at, element.order = at, len(self.elements)
+            element.chars, element.linked = -self.chars, -self.linked
+            self.elements.append(element)
+            self._count(name, 1)
+
+    def popTag(self) -> Tag | None:  # noqa: N802 (Beautiful Soup's name)
+        """Close the innermost element."""
+        element = self.tagStack[-1] if self.tagStack else None
+        if isinstance(element, Element):
+            element.chars += self.chars
+            element.linked += self.linked
+            element.last = len(self.elements) - 1
+            self._count(element.name, -1)
+        return super().popTag()
+
+    def _count(self, name: str, change: int) -> None:
+        if name == "a":
+            self.links += change
+        elif name in _UNSEEN:
+            self.unseen += change
+
+    def add(self, data: str, at: int) -> None:
+        """Add a run of text."""
+        text = Text(data)
+        text.at = at
+        text.setup(self.currentTag, self._most_recent_element)
+        self._most_recent_element = text
+        self.currentTag.contents.append(text)  # type: ignore[union-attr]
+        if not self.unseen:
+            size = len(data.strip())
+            self.chars += size
+            self.linked += size if self.links else 0
+
+
+class _Builder(HTMLTreeBuilder):
+    """A tree builder that feeds `_Tokens`."""
+
+    features: list[str] = []  # noqa: RUF012 (as in Beautiful Soup)
+
+    def __init__(self) -> None:
+        super().__init__(multi_valued_attributes=None, string_containers={})
+
+    def prepare_markup(self, markup: Any, *args: Any, **kwargs: Any) -> Iterator[tuple[Any, None, None, bool]]:
+        """Text is taken as it is."""
+        yield markup, None, None, False
+
+    def feed(self, markup: Any) -> None:
+        """Parse the whole page."""
+        if isinstance(self.soup, _Soup):
+            _Tokens(self.soup, self).read(_HUGE_REFERENCE.sub("\ufffd", markup))
+
+
+class _Tokens(HTMLParser):
+    """`html.parser` with offsets, in linear time, on any page."""
+
+    def __init__(self, soup: _Soup, builder: _Builder) -> None:
+        super().__init__(convert_charrefs=True)
+        self.soup = soup
+        self.builder = builder
+        self.at = 0
+        self.sought: set[str] = set()
+
+    def read(self, source: str) -> None:
+        """Tokenise a whole page in one go. What follows the last `>` can hold no tag."""
+        end = source.rfind(">") + 1
+        self.rawdata = source[:end]
+        self.close()
+        tag = _TAG_START.search(source, end)
+        tail = source[end : tag.start() if tag else len(source)]
+        if tail and not self.cdata_elem:
+            self.at = end
+            self.handle_data(html.unescape(tail))
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Note the offset of the token that comes next."""
+        self.at = j
+        return j
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, closing what it ends and what cannot stay open."""
+        soup = self.soup
+        open_tag = soup.currentTag.name if soup.currentTag else ""
+        while tag in _ENDS_AT.get(open_tag, ()):
+            soup.popTag()
+            open_tag = soup.currentTag.name if soup.currentTag else ""
+        if len(soup.tagStack) > MAX_DEPTH:
+            soup.popTag()
+        soup.begin(tag, {name: value or "" for name, value in reversed(attrs)}, self.at)
+        if self.builder.can_be_empty_element(tag):
+            soup.popTag()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<a id="n1"/>` as XHTML means it."""
+        self.handle_starttag(tag, attrs)
+        if not self.builder.can_be_empty_element(tag):
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element of that name."""
+        if self.soup.open_tag_counter.get(tag):
+            self.soup.handle_endtag(tag)
+        elif tag == "br":
+            self.handle_starttag(tag, [])
+
+    def _count(self, tag: str, change: int) -> None:
+        if tag == "a":
+            self.links = max(self.links + change, 0)
+        elif tag in _UNSEEN:
+            self.unseen = max(self.unseen + change, 0)
+
+    def handle_data(self, data: str) -> None:
+        """Add a run of text."""
+        self.soup.add(data, self.at)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Skip a comment; one that never ends goes to the next `>`, lest it swallow the article."""
+        for empty in ("<!-->", "<!--->"):
+            if self.rawdata.startswith(empty, i):
+                return i + len(empty)
+        return self._past("-->", i + 4) or self._past(">", i + 2) or i + 2
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Skip a doctype, a CDATA section or any other declaration."""
+        if self.rawdata.startswith("<!--", i):
+            return self.parse_comment(i)
+        cdata = self.rawdata.startswith("<![CDATA[", i)
+        return (cdata and self._past("]]>", i + 9)) or self._past(">", i + 2) or i + 2
+
+    def _past(self, mark: str, start: int) -> int:
+        """The offset behind the next such mark, 0 if there is none; what was not there once is not sought again."""
+        if mark in self.sought:
+            return 0
+        found = self.rawdata.find(mark, start)
+        if found < 0:
+            self.sought.add(mark)
+            return 0
+        return found + len(mark)

@@ -1,0 +1,247 @@
+"""An article while it is being read: blocks, their marked-up stretches, and the way back to the source.
+
+A reader opens a block, writes pieces of source text into it and closes it. White space is
+collapsed, invisible characters are left out; each piece remembers the source offset it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, PartialDate, SourceMap, Span
+
+_STRETCH = re.compile(r"\S+(?:\s\S+)*")
+_SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
+_INVISIBLE = re.compile("[\0\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+"""NUL, soft hyphen, zero-width space and bidirectional controls: they part words for nobody but a program."""
+_LINE_END = re.compile(r"\r\n?|\n")
+SEPARATOR = "\n\n"
+
+
+def line_starts(source: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a source begin."""
+    return (0, *(found.end() for found in _LINE_END.finditer(source)))
+
+
+@dataclass(slots=True)
+class Mark:
+    """A stretch of marked-up text that is still open. It starts with its first written character."""
+
+    kind: InlineKind
+    target: str = ""
+    start: int | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: BlockKind
+    within: tuple[Container, ...]
+    label: str | None
+    level: int
+    anchors: list[str]
+    start: int | None = None
+    inlines: list[Inline] = field(default_factory=list)
+
+
+class Manuscript:
+    """Collects the blocks of one article in reading order."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.size = 0
+        self.section = ""
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self._draft: _Draft | None = None
+        self._marks: list[Mark] = []
+        self._waiting: list[Mark] = []
+        self._space: int | None = None
+        self._anchors: list[str] = []
+
+    @property
+    def begun(self) -> bool:
+        """Whether the open block has text."""
+        return self._draft is not None and self._draft.start is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block is open."""
+        return self._draft is not None
+
+    @property
+    def open_marks(self) -> tuple[Mark, ...]:
+        """The marked-up stretches that are open, outermost first."""
+        return tuple(self._marks)
+
+    @property
+    def ends_in_newline(self) -> bool:
+        """Whether the open block has just been broken into a new line."""
+        return self.begun and self._parts[-1] == "\n"
+
+    @property
+    def next_origin(self) -> int:
+        """The source offset behind the character written last."""
+        return self._origins[-1] + self.size - self._starts[-1] if self._starts else 0
+
+    def open(self, kind: BlockKind, within: Sequence[Container] = (), label: str | None = None, level: int = 0) -> None:
+        """Begin a block; one without text leaves no trace, and hands its anchors on."""
+        self.close()
+        self._draft = _Draft(kind, tuple(within), label, level, [])
+
+    def anchor(self, name: str) -> None:
+        """Let links reach the block that is open, or else the next one, by this name."""
+        if name and self._draft is not None and self._draft.start is not None:
+            self._draft.anchors.append(name)
+        elif name:
+            self._anchors.append(name)
+
+    def mark(self, kind: InlineKind, target: str = "") -> Mark:
+        """Begin a marked-up stretch."""
+        mark = Mark(kind, target)
+        self._marks.append(mark)
+        self._waiting.append(mark)
+        return mark
+
+    def unmark(self, mark: Mark) -> None:
+        """End a marked-up stretch. It may span several blocks and leaves one inline in each."""
+        if mark in self._marks:
+            self._marks.remove(mark)
+        if mark in self._waiting:
+            self._waiting.remove(mark)
+        self._leave(mark)
+
+    def _leave(self, mark: Mark) -> None:
+        if mark.start is not None and self._draft is not None and mark.start < self.size:
+            self._draft.inlines.append(Inline(mark.kind, Span(mark.start, self.size), mark.target))
+
+    def write(self, text: str, origin: int) -> None:
+        """Add text that stands in the source at this offset, collapsing white space."""
+        at = 0
+        for hidden in _INVISIBLE.finditer(text):
+            self._write(text[at : hidden.start()], origin + at)
+            at = hidden.end()
+        self._write(text[at:] if at else text, origin + at)
+
+    def _write(self, text: str, origin: int) -> None:
+        at = 0
+        for stretch in _STRETCH.finditer(text):
+            if stretch.start() > at:
+                self.space(origin + at)
+            self._put(stretch[0].translate(_SPACES), origin + stretch.start())
+            at = stretch.end()
+        if at < len(text):
+            self.space(origin + at)
+
+    def space(self, origin: int) -> None:
+        """Part what follows from what went before by one space."""
+        if self.begun and self._space is None:
+            self._space = origin
+
+    def newline(self, origin: int) -> None:
+        """Break the line inside the block."""
+        if self.begun:
+            self._space = None
+            self._emit("\n", origin)
+
+    def insert(self, text: str, origin: int) -> None:
+        """Add characters the source only implies (the marks of `<q>`), each at this source offset."""
+        for character in text:
+            self._put(character, origin)
+
+    def literal(self, text: str, origin: int) -> None:
+        """Add preformatted text as it stands, save for blank lines at its ends."""
+        kept = text if self.begun else text.lstrip("\r\n")
+        if kept.strip():
+            self._put(kept, origin + len(text) - len(kept))
+
+    def _put(self, text: str, origin: int) -> None:
+        self._begin()
+        if self._space is not None and self._parts[-1] != "\n":
+            self._emit(" ", self._space)
+        self._space = None
+        for mark in self._waiting:
+            mark.start = self.size
+        self._waiting.clear()
+        self._emit(text, origin)
+
+    def _begin(self) -> None:
+        if self._draft is None:
+            self.open("paragraph")
+        draft = self._draft
+        if draft is None or draft.start is not None:
+            return
+        if self.size:
+            self._parts.append(SEPARATOR)
+            self.size += len(SEPARATOR)
+        draft.start = self.size
+        draft.anchors, self._anchors = self._anchors + draft.anchors, []
+        self._space = None
+
+    def _emit(self, text: str, origin: int) -> None:
+        starts, origins = self._starts, self._origins
+        if not starts or origins[-1] + self.size - starts[-1] != origin:
+            starts.append(self.size)
+            origins.append(origin)
+        self._parts.append(text)
+        self.size += len(text)
+
+    def close(self) -> Block | None:
+        """End the open block; `None` if it has no text."""
+        draft, self._draft, self._space = self._draft, None, None
+        if draft is None or draft.start is None:
+            return None
+        self._trim()
+        self._draft = draft
+        for mark in self._marks:
+            self._leave(mark)
+            mark.start = None
+        self._draft = None
+        self._waiting = list(self._marks)
+        return self._keep(draft, draft.start)
+
+    def _trim(self) -> None:
+        while self._parts and self._parts[-1] != (kept := self._parts[-1].rstrip()):
+            self.size -= len(self._parts[-1]) - len(kept)
+            self._parts[-1] = kept
+            if not kept:
+                self._parts.pop()
+        while self._starts and self._starts[-1] >= self.size:
+            self._starts.pop()
+            self._origins.pop()
+
+    def _keep(self, draft: _Draft, start: int) -> Block:
+        span = Span(start, self.size)
+        inlines = tuple(sorted((i for i in draft.inlines if i.span.start < self.size), key=lambda i: i.span))
+        block = Block(
+            draft.kind, span, inlines, draft.within, tuple(draft.anchors), draft.label, draft.level, self.section
+        )
+        self.blocks.append(block)
+        return block
+
+    def text_of(self, block: Block) -> str:
+        """The text of the block closed last."""
+        size, parts = block.span.end - block.span.start, []
+        for part in reversed(self._parts):
+            if size <= 0:
+                break
+            parts.append(part)
+            size -= len(part)
+        return "".join(reversed(parts))
+
+    def article(
+        self,
+        name: str,
+        source: str,
+        title: str | None = None,
+        published: PartialDate | None = None,
+        language: str = "en",
+        unread: tuple[str, ...] = (),
+    ) -> Article:
+        """The finished article."""
+        self.close()
+        origins = SourceMap(tuple(self._starts) or (0,), tuple(self._origins) or (0,), line_starts(source))
+        text = "".join(self._parts)
+        return Article(name, text, tuple(self.blocks), title, published, language, origins, unread)

@@ -1,0 +1,155 @@
+"""Title, publication date, language and authors of a page: JSON-LD, meta tags, `<time>`, the byline."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from claims import dates
+from claims.model import PartialDate
+from claims.readers.dom import Element, Page, text_of
+
+_DATES = (
+    "article:published_time datepublished citation_publication_date citation_online_date citation_date "
+    "dcterms.issued dc.date.issued dcterms.date dc.date dcterms.created dc.date.created date pubdate publishdate "
+    "publish-date publish_date publication_date parsely-pub-date sailthru.date og:published_time og:article:published_time"
+).split()
+_TITLES = "headline og:title citation_title dcterms.title dc.title twitter:title".split()
+_AUTHORS = "author article:author citation_author dc.creator dcterms.creator parsely-author".split()
+_ARTICLE_TYPE = re.compile(r"Article|Posting|Report|WebPage|Blog|Review|Question|HowTo")
+MAX_JSON = 2_000_000
+"""Characters of JSON-LD that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says about itself; `None` or empty where it says nothing."""
+
+    title: str | None = None
+    published: PartialDate | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def metadata(page: Page) -> Metadata:
+    """What a page says about itself, in its head and by machine-readable marks."""
+    things = list(_things(page))
+    metas = _metas(page)
+    return Metadata(
+        title=_first(_texts(things, "headline")) or _meta(metas, _TITLES) or _title(page),
+        published=_published(page, things, metas),
+        language=_language(page),
+        authors=tuple(dict.fromkeys([*_people(things), *_metas_of(metas, _AUTHORS), *_bylines(page)])),
+    )
+
+
+def date_of(value: str | None) -> PartialDate | None:
+    """A date as machines or authors write it."""
+    return dates.parse(value.strip()) if value and len(value) < 100 else None
+
+
+def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[str]]) -> PartialDate | None:
+    stated = [*_texts(things, "datePublished"), *_metas_of(metas, _DATES), *_texts(things, "dateCreated")]
+    times = [e.get_text_of("datetime") or text_of(e) for e in page.elements if e.name == "time"]
+    return next((date for value in [*stated, *times[:3]] if (date := date_of(value))), None)
+
+
+def _things(page: Page) -> Iterator[dict[str, Any]]:
+    """The JSON-LD nodes that may describe the article, articles first."""
+    found: list[dict[str, Any]] = []
+    for element in page.elements:
+        if element.name == "script" and "ld+json" in element.get_text_of("type").lower():
+            found.extend(_nodes(_parsed("".join(str(part) for part in element.contents))))
+    found = [node for node in found if _ARTICLE_TYPE.search(str(node.get("@type", "Article")))]
+    yield from sorted(found, key=lambda node: not re.search("Article|Posting|Report", str(node.get("@type", ""))))
+
+
+def _parsed(text: str) -> Any:
+    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+    try:
+        return json.loads(text, strict=False) if len(text) < MAX_JSON else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document: itself, the members of a list, and of `@graph`."""
+    waiting = [value]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting[:0] = node[:100]
+        elif isinstance(node, dict):
+            yield node
+            waiting[:0] = [node.get("@graph"), node.get("mainEntity")]
+
+
+def _texts(things: list[dict[str, Any]], key: str) -> list[str]:
+    values = (thing.get(key) for thing in things)
+    flat = (v[0] if isinstance(v, list) and v else v for v in values)
+    return [" ".join(v.split()) for v in flat if isinstance(v, str) and v.strip()]
+
+
+def _people(things: list[dict[str, Any]]) -> Iterator[str]:
+    for thing in things:
+        authors = thing.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str) and name.strip():
+                yield " ".join(name.split())
+
+
+def _metas(page: Page) -> dict[str, list[str]]:
+    """The contents of meta tags (and of `itemprop` marks) by their name, lower case."""
+    metas: dict[str, list[str]] = {}
+    for element in page.elements:
+        if element.name == "meta":
+            name = element.attrs.get("property") or element.attrs.get("name") or element.attrs.get("itemprop")
+            content = element.get_text_of("content").strip()
+            if name and content:
+                metas.setdefault(str(name).lower(), []).append(content)
+        elif element.get_text_of("itemprop") in ("headline", "datePublished"):
+            content = element.get_text_of("content") or element.get_text_of("datetime") or text_of(element)
+            metas.setdefault(element.get_text_of("itemprop").lower(), []).append(content)
+    return metas
+
+
+def _metas_of(metas: dict[str, list[str]], names: list[str]) -> list[str]:
+    return [value for name in names for value in metas.get(name, ())]
+
+
+def _meta(metas: dict[str, list[str]], names: list[str]) -> str | None:
+    return _first(_metas_of(metas, names))
+
+
+def _first(values: list[str]) -> str | None:
+    return values[0] if values else None
+
+
+def _title(page: Page) -> str | None:
+    """The text of the first `<h1>`, else of `<title>`."""
+    for name in ("h1", "title"):
+        texts = [text_of(e) for e in page.elements if e.name == name]
+        if texts and texts[0]:
+            return texts[0]
+    return None
+
+
+def _language(page: Page) -> str | None:
+    tags = [e for e in page.elements[:50] if e.name in ("html", "body")]
+    stated = next((e.get_text_of("lang") or e.get_text_of("xml:lang") for e in tags if e.attrs), "")
+    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated)
+    return found[0].lower() if found else None
+
+
+def _bylines(page: Page) -> Iterator[str]:
+    for element in page.elements:
+        if _is_byline(element) and (text := text_of(element)) and len(text) < 80:
+            yield text
+
+
+def _is_byline(element: Element) -> bool:
+    return element.attrs.get("itemprop") == "author" or element.attrs.get("rel") == "author"

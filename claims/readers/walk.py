@@ -1,0 +1,236 @@
+"""From elements to blocks: one pass over the tree, without recursion, into a `Manuscript`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from claims.languages import load
+from claims.model import Block, BlockKind, Container, InlineKind
+from claims.readers.boilerplate import is_boilerplate
+from claims.readers.dom import Element, Page, PageElement, Text
+from claims.readers.manuscript import Manuscript, Mark
+from claims.readers.sections import Sections
+
+_BLOCKS: dict[str, BlockKind] = {
+    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "heading"),
+    **dict.fromkeys(["li", "dt", "dd"], "item"),
+    **dict.fromkeys(["figcaption", "caption"], "caption"),
+    **dict.fromkeys(["td", "th"], "cell"),
+    "pre": "preformatted",
+}
+_FLOW = frozenset(
+    "p div section article main header footer aside address blockquote figure details summary fieldset legend center "
+    "ol ul dl table thead tbody tfoot tr hr body html hgroup picture dir".split()
+)
+"""Elements that part paragraphs without saying what kind."""
+_INLINES: dict[str, InlineKind] = {
+    "a": "link",
+    "sup": "superscript",
+    "i": "emphasis",
+    "em": "emphasis",
+    "b": "strong",
+    "strong": "strong",
+    "q": "q",
+    "cite": "cite",
+    "code": "code",
+}
+_CONTAINERS: dict[str, Container] = {
+    "blockquote": "blockquote",
+    "table": "table",
+    "aside": "aside",
+    "figure": "figure",
+    "details": "details",
+}
+_NAMED: tuple[tuple[re.Pattern[str], Container], ...] = (
+    (re.compile(r"foot-?notes?\b|end-?notes?\b|easy-footnote|doc-endnotes|doc-footnote|\bnotes\b", re.I), "footnotes"),
+    (
+        re.compile(r"\brefs?\b|references?\b|bibliograph|works-?cited|citations\b|\bsources\b|doc-bibliography", re.I),
+        "references",
+    ),
+    (
+        re.compile(
+            r"take-?aways?|key-?points?|key-?facts?|highlights\b|\btl-?dr\b|\bsummary\b|\brecap\b|at-a-glance|"
+            r"what-to-know|nutshell|\bsum-?up\b",
+            re.I,
+        ),
+        "summary",
+    ),
+)
+_BOXES = frozenset("div section aside table ol ul dl details article footer li p fieldset".split())
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element being walked: what is left of it, and what to do at its end."""
+
+    element: Element | None
+    children: Iterator[PageElement]
+    finish: Callable[[], None] | None = None
+
+
+@dataclass(slots=True)
+class _Context:
+    """What a block inherits from the elements round it."""
+
+    kind: BlockKind = "paragraph"
+    within: tuple[Container, ...] = ()
+    label: str | None = None
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Walker:
+    """Walks the elements of a scope and writes their blocks."""
+
+    page: Page
+    manuscript: Manuscript
+    sections: Sections
+    total: int
+    contexts: list[_Context] = field(default_factory=lambda: [_Context()])
+    numbers: list[int] = field(default_factory=list)
+    preformatted: int = 0
+
+    def walk(self, root: Element) -> None:
+        """Write the blocks of an element and all inside it."""
+        stack = [_Frame(None, iter([root]))]
+        while stack:
+            frame = stack[-1]
+            for child in frame.children:
+                if isinstance(child, Text):
+                    self._text(child)
+                elif isinstance(child, Element) and (child is root or not is_boilerplate(child, self.total)):
+                    stack.append(self._enter(child))
+                    break
+            else:
+                stack.pop()
+                if frame.finish:
+                    frame.finish()
+        self._close()
+
+    def _text(self, text: Text) -> None:
+        if not self.manuscript.is_open:
+            if text.isspace():
+                return
+            self._open()
+        write = self.manuscript.literal if self.preformatted else self.manuscript.write
+        for piece, origin in self.page.pieces(text):
+            write(piece, origin)
+
+    def _enter(self, element: Element) -> _Frame:
+        name = element.name
+        frame = _Frame(element, iter(element.contents))
+        if name in _BLOCKS or name in _FLOW:
+            frame.finish = self._begin_flow(element)
+        if anchor := element.attrs.get("id") or (name == "a" and element.attrs.get("name")):
+            self.manuscript.anchor(str(anchor))
+        if name in _INLINES:
+            frame.finish = self._begin_inline(element)
+        elif name == "br":
+            self._break(element)
+        elif name == "wbr":
+            pass
+        return frame
+
+    def _begin_inline(self, element: Element) -> Callable[[], None]:
+        manuscript = self.manuscript
+        if not manuscript.is_open:
+            self._open()
+        kind = _INLINES[element.name]
+        mark = manuscript.mark(kind, element.get_text_of("href") if kind == "link" else "")
+        if kind != "q":
+            return lambda: manuscript.unmark(mark)
+        return self._begin_quotation(element, mark)
+
+    def _begin_quotation(self, element: Element, mark: Mark) -> Callable[[], None]:
+        """`<q>` shows marks that are not in the source; they are written at the places of its tags."""
+        nested = sum(m.kind == "q" for m in self.manuscript.open_marks) % 2 == 0
+        left, right = ("‘", "’") if nested else ("“", "”")
+        if _starts_quoted(element):
+            return lambda: self.manuscript.unmark(mark)
+        self.manuscript.insert(left, element.at)
+
+        def finish() -> None:
+            self.manuscript.insert(right, self.manuscript.next_origin)
+            self.manuscript.unmark(mark)
+
+        return finish
+
+    def _break(self, element: Element) -> None:
+        if self.preformatted:
+            self.manuscript.literal("\n", element.at)
+        elif self.manuscript.ends_in_newline:
+            self._open()
+        else:
+            self.manuscript.newline(element.at)
+
+    def _begin_flow(self, element: Element) -> Callable[[], None]:
+        self._close()
+        name, outer = element.name, self.contexts[-1]
+        context = _Context(outer.kind, outer.within, outer.label, outer.level)
+        if name in _BLOCKS:
+            context.kind = "item" if outer.kind == "item" and name == "p" else _BLOCKS[name]
+            context.level = int(name[1]) if context.kind == "heading" else 0
+        elif name in ("table", "blockquote", "ol", "ul", "dl", "figure", "details"):
+            context.kind = "paragraph"
+        container = _container(element)
+        if container and container not in context.within:
+            context.within = (*context.within, container)
+        self._number(element, context)
+        self.contexts.append(context)
+        self.sections.enter()
+        self.preformatted += name == "pre"
+        return lambda: self._end_flow(element)
+
+    def _end_flow(self, element: Element) -> None:
+        self._close()
+        self.contexts.pop()
+        self.sections.leave()
+        self.preformatted -= element.name == "pre"
+        if element.name in ("ol", "ul"):
+            self.numbers.pop()
+
+    def _number(self, element: Element, context: _Context) -> None:
+        """Count list items as browsers do."""
+        if element.name in ("ol", "ul"):
+            start = _number_of(element.get_text_of("start"), 1)
+            self.numbers.append(start if element.name == "ol" else -(10**9))
+        elif element.name == "li" and self.numbers:
+            number = _number_of(element.get_text_of("value"), self.numbers[-1])
+            self.numbers[-1] = number + 1
+            context.label = str(number) if number > -(10**8) else None
+
+    def _open(self) -> None:
+        context = self.contexts[-1]
+        within = self.sections.within(context.within)
+        kind = context.kind
+        if "footnotes" in within and kind in ("item", "paragraph"):
+            kind = "footnote"
+        self.manuscript.open(kind, within, context.label, context.level)
+
+    def _close(self) -> None:
+        block = self.manuscript.close()
+        if block is not None:
+            for context in self.contexts:
+                context.label = None
+            self.sections.see(block)
+
+
+def _container(element: Element) -> Container | None:
+    if element.name in _BOXES and element.attrs:
+        names = " ".join(element.get_text_of(key) for key in ("class", "id", "role"))
+        if names.strip():
+            for pattern, container in _NAMED:
+                if pattern.search(names):
+                    return container
+    return _CONTAINERS.get(element.name)
+
+
+def _number_of(value: str, default: int) -> int:
+    return int(value) if re.fullmatch(r"-?[0-9]{1,6}", value) else default
+
+
+def _starts_quoted(element: Element) -> bool:
+    first = next((part for part in element.descendants if isinstance(part, Text) and part.strip()), "")
+    return str(first).lstrip()[:1] in ("“", '"', "‘", "«", "„")
