@@ -180,3 +180,9 @@ def scope(report: Report) -> str:
 def answered(case: Case) -> tuple[str, ...]:
     """The names of the sources that answered."""
     return tuple(lookup.source for lookup in case.lookups if isinstance(lookup, Answer))
+
+
+def caveat(report: Report) -> str:
+    """What "unverifiable" means, where a report says it."""
+    said = counts(all_rulings(report))["unverifiable"]
+    return " Unverifiable is not false: it means that no record was found that settles the matter." if said else ""

@@ -14,6 +14,7 @@ from auditor.wording import (
     article_side,
     asked,
     by_gravity,
+    caveat,
     lines_of,
     links,
     nearest,
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
     for audited in report.audited:
         parts += _article(audited)
     parts += [f"- **{escape(t.path)}** could not be audited: {escape(t.message)}" for t in report.troubles]
-    parts += ["---", "", f"{escape(scope(report))} Checked {report.checked_at}. Unverifiable is not false.", ""]
+    parts += ["---", "", f"{escape(scope(report))} Checked {report.checked_at}.{caveat(report)}", ""]
     return "\n".join(parts)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Audited, Case, Finding, Report, Ruling, Severity, Verdict
@@ -19,6 +21,7 @@ from auditor.wording import (
     asked,
     asked_line,
     by_gravity,
+    caveat,
     finding_line,
     lines_of,
     links,
@@ -33,6 +36,10 @@ from auditor.wording import (
 
 WIDTH = 100
 """Columns of the plain rendering, which knows no terminal."""
+
+LABEL = 9
+INDENT = 2
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 _COLOURS: dict[Verdict, str] = {
     "mismatched": "bold red",
@@ -56,14 +63,14 @@ def renderable(report: Report) -> RenderableType:
     parts: list[RenderableType] = []
     for audited in report.audited:
         parts += [*_article(audited), Text()]
-    parts += [Text(f"! {trouble.path}: {trouble.message}", "red") for trouble in report.troubles]
+    parts += [_text(f"! {trouble.path}: {trouble.message}", "red") for trouble in report.troubles]
     return Group(*parts, *_closing(report))
 
 
 def _article(audited: Audited) -> Iterator[RenderableType]:
     article = audited.article
-    yield Text(article.title or article.name, "bold")
-    yield Text(" · ".join(part for part in (article.name, f"{article.published or 'no date'}") if part), "dim")
+    yield _text(article.title or article.name, "bold")
+    yield _text(f"{article.name} · {article.published or 'no date'}", "dim")
     yield Text(totals(audited.rulings))
     for ruling in by_gravity(audited):
         yield Text()
@@ -76,7 +83,7 @@ def _ruling(ruling: Ruling) -> Iterator[RenderableType]:
     words = VERDICTS[ruling.verdict]
     head = Text(f"{words.icon} {words.word}", _COLOURS[ruling.verdict])
     yield head.append(f"  {_lines(ruling)}", "dim")
-    yield Padding(Text(text_of(ruling)), (0, 0, 0, 2))
+    yield Padding(_text(text_of(ruling)), (0, 0, 0, INDENT))
     yield from _sides(ruling)
     yield from (_finding(finding) for finding in ruling.findings)
     yield from _searched(ruling.case)
@@ -97,14 +104,24 @@ def _sides(ruling: Ruling) -> Iterator[RenderableType]:
 
 
 def _row(label: str, value: str, style: str = "") -> RenderableType:
-    return Padding(Text(f"{label:<9}", "dim").append(value, style), (0, 0, 0, 2))
+    """A label and a value that wraps under itself."""
+    grid = Table.grid(padding=0)
+    grid.add_column(width=LABEL)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(label, "dim"), _text(value, style))
+    return Padding(grid, (0, 0, 0, INDENT))
+
+
+def _text(value: str, style: str = "") -> Text:
+    """Text of an article or record, without the control characters a terminal would obey."""
+    return Text(_CONTROL.sub("", value), style)
 
 
 def _finding(finding: Finding) -> RenderableType:
-    text = Text(finding_line(finding), _SEVERITIES[finding.severity])
+    text = _text(finding_line(finding), _SEVERITIES[finding.severity])
     if finding.advice:
         text.append(f"\n→ {finding.advice}", "default")
-    return Padding(text, (0, 0, 0, 2))
+    return Padding(text, (0, 0, 0, INDENT))
 
 
 def _searched(case: Case) -> Iterator[RenderableType]:
@@ -129,8 +146,7 @@ def _appeals(audited: Audited) -> Iterator[RenderableType]:
 def _closing(report: Report) -> Iterator[RenderableType]:
     if len(report.audited) > 1:
         yield Text(f"In all, {plural(len(report.audited), 'article')}, {totals(all_rulings(report))}", "bold")
-    yield Text(scope(report), "dim")
-    yield Text("Unverifiable is not false: it means that no record was found that settles the matter.", "dim")
+    yield _text(scope(report) + caveat(report), "dim")
 
 
 FORMAT = Format(name="text", suffix=".txt", render=render)

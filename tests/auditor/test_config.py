@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.config import Misconfigured, find_file, load
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+def test_defaults(root: Path) -> None:
+    settings = load(root, {}, {})
+    assert settings.contact is None
+    assert settings.fail_on == "warning"
+    assert not settings.offline
+
+
+def test_each_layer_overrides_the_one_before(root: Path) -> None:
+    write(root / "citation-auditor.toml", 'contact = "file@example.org"\njobs = 2\nfail-on = "error"\n')
+    settings = load(root, {"CITATION_AUDITOR_JOBS": "3", "CITATION_AUDITOR_FAIL_ON": "note"}, {"fail_on": "never"})
+    assert (settings.contact, settings.jobs, settings.fail_on) == ("file@example.org", 3, "never")
+
+
+def test_pyproject_table_of_a_parent_folder(root: Path) -> None:
+    write(root / "pyproject.toml", '[tool.citation-auditor]\nlibraries = ["lib"]\n')
+    (root / "posts").mkdir()
+    assert load(root / "posts", {}, {}).libraries == (str(root / "lib"),)
+
+
+def test_pyproject_without_the_table_is_passed_over(root: Path) -> None:
+    write(root / "pyproject.toml", "[tool.other]\n")
+    assert find_file(root) is None
+
+
+def test_search_stops_at_the_repository_root(root: Path) -> None:
+    write(root / "citation-auditor.toml", "jobs = 2\n")
+    inner = root / "inner"
+    (inner / ".git").mkdir(parents=True)
+    assert find_file(inner) is None
+
+
+def test_tables(root: Path) -> None:
+    write(root / "citation-auditor.toml", '[bases]\ncrossref = "http://127.0.0.1:9/crossref"\n')
+    assert load(root, {}, {}).bases == {"crossref": "http://127.0.0.1:9/crossref"}
+    assert load(root, {"CITATION_AUDITOR_BASES": "doi=http://127.0.0.1:9"}, {}).bases == {"doi": "http://127.0.0.1:9"}
+
+
+def test_keys_are_not_shown() -> None:
+    assert "s3cret" not in repr(load(Path("/"), {"CITATION_AUDITOR_KEYS": "openalex=s3cret"}, {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('contct = "a@b"', "did you mean 'contact'"),
+        ("contact = 3", "must be text"),
+        ('contact = "nobody"', "must be an e-mail address"),
+        ('fail-on = "fatal"', "one of note, warning, error, never"),
+        ('offline = "maybe"', "true or false"),
+        ("jobs = 0", "a number above 0"),
+        ("jobs = 1.5", "a whole number"),
+        ('jobs = "many"', "a number"),
+        ('libraries = "lib"', "a list of texts"),
+        ('bases = "x"', "a table of texts"),
+        ("contact = ", "cannot be read as TOML"),
+    ],
+)
+def test_faults_say_what_to_do(root: Path, text: str, told: str) -> None:
+    write(root / "citation-auditor.toml", text)
+    with pytest.raises(Misconfigured) as fault:
+        load(root, {}, {})
+    assert told in str(fault.value)
+    assert "\n" not in str(fault.value)
+
+
+def test_unknown_environment_variable_is_a_fault(root: Path) -> None:
+    with pytest.raises(Misconfigured, match="unknown setting 'ofline' in the environment; did you mean 'offline'"):
+        load(root, {"CITATION_AUDITOR_OFLINE": "1"}, {})
