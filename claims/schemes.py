@@ -155,7 +155,9 @@ def _issn(raw: str) -> Identifier | None:
 
 
 def _orcid(raw: str) -> Identifier | None:
-    match = re.fullmatch(r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid\s*:?\s*)?((?:\d{4}-){3}\d{3}[\dX])/?", raw, re.I)
+    match = re.fullmatch(
+        r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid\s*:?\s*)?((?:\d{4}-){3}\d{3}[\dX])/?", raw, re.I
+    )
     if not match:
         return None
     value = match[1].upper()
