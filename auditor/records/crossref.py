@@ -6,16 +6,15 @@ Field meanings: Crossref REST API, https://api.crossref.org/swagger-ui; update t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import takewhile
 
 from auditor.model import Notice, NoticeKind, Work
-from auditor.records import marks
+from auditor.records import marks, shapes
 from auditor.records.markup import abstract, plain
+from auditor.records.shapes import Item, first, items, mapping, strings, text, words
 from claims.model import Identifier, Person
 
 NAME = "crossref"
-
-Item = Mapping[str, Any]
 
 _DATES = ("issued", "published", "published-print", "published-online", "published-other", "posted")
 
@@ -67,7 +66,7 @@ _EDITED = frozenset({"book", "edited-book", "monograph", "reference-book", "proc
 
 def work(item: Item) -> Work | None:
     """The work an item describes, or `None` where it has no DOI (a journal, a funder, an agency)."""
-    own = marks.doi(_text(item, "DOI"))
+    own = marks.doi(text(item, "DOI"))
     if own is None:
         return None
     return Work(
@@ -77,14 +76,14 @@ def work(item: Item) -> Work | None:
         authors=_authors(item),
         years=_years(item),
         venue=_venue(item, own),
-        venue_abbreviation=_first(item, "short-container-title"),
-        issns=marks.issns([*_strings(item, "ISSN"), *(_text(each, "value") for each in _items(item, "issn-type"))]),
-        volume=_text(item, "volume"),
-        issue=_text(item, "issue") or _text(_mapping(item, "journal-issue"), "issue"),
-        pages=_text(item, "page") or _text(item, "article-number"),
-        kind=_text(item, "type"),
-        topics=marks.unique(map(plain, _strings(item, "subject"))),
-        abstract=abstract(_text(item, "abstract") or ""),
+        venue_abbreviation=first(item, "short-container-title"),
+        issns=marks.issns([*strings(item, "ISSN"), *(text(each, "value") for each in items(item, "issn-type"))]),
+        volume=text(item, "volume"),
+        issue=text(item, "issue") or text(mapping(item, "journal-issue"), "issue"),
+        pages=text(item, "page") or text(item, "article-number"),
+        kind=text(item, "type"),
+        topics=marks.unique(map(plain, strings(item, "subject"))),
+        abstract=abstract(text(item, "abstract") or ""),
         institutions=_institutions(item),
         notices=_notices(item),
         versions=_versions(item, own),
@@ -93,108 +92,81 @@ def work(item: Item) -> Work | None:
     )
 
 
-def _text(item: Item, key: str) -> str | None:
-    value = item.get(key)
-    return str(value).strip() or None if isinstance(value, str | int) else None
-
-
-def _strings(item: Item, key: str) -> list[str]:
-    """The strings of a list; content negotiation delivers a bare string instead."""
-    value = item.get(key)
-    values = value if isinstance(value, list) else [value]
-    return [each for each in values if isinstance(each, str) and each.strip()]
-
-
-def _first(item: Item, key: str) -> str | None:
-    return next((words for words in map(plain, _strings(item, key)) if words), None)
-
-
-def _mapping(item: Item, key: str) -> Item:
-    value = item.get(key)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _items(item: Item, key: str) -> list[Item]:
-    value = item.get(key)
-    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
-
-
 def _title(item: Item) -> str:
     """Title and subtitle, unless the one already holds the other; empty where there is none."""
-    title = _first(item, "title") or _first(item, "original-title") or ""
-    subtitle = _first(item, "subtitle")
+    title = first(item, "title") or first(item, "original-title") or ""
+    subtitle = first(item, "subtitle")
     if not subtitle or subtitle.casefold() in title.casefold():
         return title
     return f"{title}: {subtitle}" if title else subtitle
 
 
 def _isbns(item: Item) -> Iterator[Identifier]:
-    if (_text(item, "type") or "").startswith("book-"):
+    if (text(item, "type") or "").startswith("book-"):
         return  # a chapter's record carries the ISBN of its book
-    yield from marks.unique(filter(None, map(marks.isbn, _strings(item, "ISBN"))))
+    yield from marks.unique(filter(None, map(marks.isbn, strings(item, "ISBN"))))
 
 
 def _authors(item: Item) -> tuple[Person, ...]:
-    people = _items(item, "author")
+    people = items(item, "author")
     if not people and item.get("type") in _EDITED:
-        people = _items(item, "editor")
+        people = items(item, "editor")
     return tuple(filter(None, map(_person, people)))
 
 
 def _person(entry: Item) -> Person | None:
-    family, given = (plain(_text(entry, key) or "") for key in ("family", "given"))
+    family, given = (words(entry, key) for key in ("family", "given"))
     if family:
-        return Person(family, given, plain(_text(entry, "suffix") or ""))
-    name = plain(_text(entry, "name") or _text(entry, "literal") or given)
+        return Person(family, given, words(entry, "suffix"))
+    name = plain(text(entry, "name") or text(entry, "literal") or given)
     return Person(name, group=True) if name else None
 
 
 def _date_parts(entry: Item) -> list[int]:
     """Year, month, day as far as given; `[[null]]` is no date."""
     parts = entry.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts else None
-    values = first if isinstance(first, list) else []
-    return [int(part) for part in values if isinstance(part, int) or (isinstance(part, str) and part.isdigit())]
+    head = parts[0] if isinstance(parts, list) and parts else None
+    given = takewhile(lambda part: str(part).isdecimal(), head if isinstance(head, list) else ())
+    values = [int(str(part)) for part in given]
+    return values if values and shapes.year(values[0]) else []
 
 
 def _years(item: Item) -> tuple[int, ...]:
     """The years of every date of publication; the day of deposit only where there is no other."""
-    dates = [_mapping(item, key) for key in _DATES]
-    dates += [_mapping(_mapping(item, "journal-issue"), key) for key in ("published-print", "published-online")]
+    dates = [mapping(item, key) for key in _DATES]
+    dates += [mapping(mapping(item, "journal-issue"), key) for key in ("published-print", "published-online")]
     found = {parts[0] for parts in map(_date_parts, dates) if parts}
     if not found:
-        found = set(_date_parts(_mapping(item, "created"))[:1])
+        found = set(_date_parts(mapping(item, "created"))[:1])
     return tuple(sorted(found))
 
 
 def _venue(item: Item, own: Identifier) -> str | None:
-    container = _first(item, "container-title")
-    if container or _text(item, "type") != "posted-content":
+    container = first(item, "container-title")
+    if container or text(item, "type") != "posted-content":
         return container
-    institutions = item.get("institution")
-    places = [institutions] if isinstance(institutions, Mapping) else _items(item, "institution")
-    named = (plain(_text(place, "name") or "") for place in places)
-    return next(filter(None, named), None) or _SERVERS.get(own.value.split("/")[0]) or _first(item, "group-title")
+    named = (words(place, "name") for place in items(item, "institution"))
+    return next(filter(None, named), None) or _SERVERS.get(own.value.split("/")[0]) or first(item, "group-title")
 
 
 def _institutions(item: Item) -> tuple[str, ...]:
-    places = (place for person in _items(item, "author") for place in _items(person, "affiliation"))
-    return marks.unique(filter(None, (plain(_text(place, "name") or "") for place in places)))
+    places = (place for person in items(item, "author") for place in items(person, "affiliation"))
+    return marks.unique(filter(None, (words(place, "name") for place in places)))
 
 
 def _kind(update: Item) -> str:
-    return (_text(update, "type") or "").lower().replace("-", "_").replace(" ", "_")
+    return (text(update, "type") or "").lower().replace("-", "_").replace(" ", "_")
 
 
 def _date(update: Item) -> str | None:
     widths = (4, 2, 2)
-    parts = _date_parts(_mapping(update, "updated"))
+    parts = _date_parts(mapping(update, "updated"))
     return "-".join(f"{part:0{width}d}" for part, width in zip(parts, widths, strict=False)) or None
 
 
 def _notices(item: Item) -> tuple[Notice, ...]:
     """The notices on this work. One event told by the publisher and by Retraction Watch is one."""
-    updates = [*_items(item, "updated-by"), *_on_itself(item)]
+    updates = [*items(item, "updated-by"), *_on_itself(item)]
     told: dict[tuple[NoticeKind, str | None], Notice] = {}
     for update in updates:
         kind = _NOTICES.get(_kind(update))
@@ -206,29 +178,29 @@ def _notices(item: Item) -> tuple[Notice, ...]:
 
 
 def _notice(kind: NoticeKind, update: Item) -> Notice:
-    teller = "retraction-watch" if _text(update, "source") == "retraction-watch" else NAME
-    notice_doi = marks.doi(_text(update, "DOI"))
+    teller = "retraction-watch" if text(update, "source") == "retraction-watch" else NAME
+    notice_doi = marks.doi(text(update, "DOI"))
     return Notice(kind, teller, doi=notice_doi.value if notice_doi else None, date=_date(update))
 
 
 def _on_itself(item: Item) -> list[Item]:
     """Updates a record makes to itself: a paper retitled in place when it was taken back."""
-    own = marks.doi(_text(item, "DOI"))
-    return [update for update in _items(item, "update-to") if marks.doi(_text(update, "DOI")) == own]
+    own = marks.doi(text(item, "DOI"))
+    return [update for update in items(item, "update-to") if marks.doi(text(update, "DOI")) == own]
 
 
 def _related(item: Item, names: frozenset[str]) -> Iterator[Identifier | None]:
-    for name, entries in _mapping(item, "relation").items():
+    for name, entries in mapping(item, "relation").items():
         if name in names and isinstance(entries, list):
-            yield from (marks.doi(_text(entry, "id")) for entry in entries if isinstance(entry, Mapping))
+            yield from (marks.doi(text(entry, "id")) for entry in entries if isinstance(entry, Mapping))
 
 
 def _updates(item: Item, *, versions: bool) -> Iterator[Identifier | None]:
     keys = ("update-to", "updated-by") if versions else ("update-to",)
-    for update in (update for key in keys for update in _items(item, key)):
+    for update in (update for key in keys for update in items(item, key)):
         kind = _kind(update)
         if kind in _NEW_VERSIONS if versions else kind in _NOTICES:
-            yield marks.doi(_text(update, "DOI"))
+            yield marks.doi(text(update, "DOI"))
 
 
 def _others(found: Iterator[Identifier | None], own: Identifier) -> tuple[Identifier, ...]:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from claims import schemes
 from claims.model import Identifier
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|info:doi/)", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PMC)?(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
-_ISBN = re.compile(r"\d{9}[\dXx]|97[89]\d{10}")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z][a-z.-]*/\d{7})(?=v\d+$|$)", re.IGNORECASE)
 
@@ -40,9 +40,9 @@ def pmcid(raw: str | None) -> Identifier | None:
 
 
 def isbn(raw: str | None) -> Identifier | None:
-    """An ISBN without hyphens; Crossref writes some as URLs."""
-    value = (raw or "").rsplit("/", 1)[-1].replace("-", "").replace(" ", "").upper()
-    return Identifier("isbn", value) if _ISBN.fullmatch(value) else None
+    """An ISBN-13; Crossref writes some as URLs."""
+    found = schemes.parse("isbn", (raw or "").rsplit("/", 1)[-1])
+    return None if found is None or found.malformed else found
 
 
 def arxiv(raw: str | None) -> Identifier | None:

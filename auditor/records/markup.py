@@ -25,6 +25,8 @@ _SPACED_TAG = re.compile(rf"</?(?:jats:)?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNOR
 _MATH_EDGE = re.compile(r"</?mml:math\b[^<>]*>", re.IGNORECASE)
 _OTHER_TAG = re.compile(r"</?(?:jats|mml|xlink):[^<>]*>|<!--[^<>]*-->|<!\[CDATA\[|\]\]>", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""No words: controls (terminals obey some), marks that turn the writing direction, zero-width spaces."""
 
 
 def plain(text: str) -> str:
@@ -33,7 +35,7 @@ def plain(text: str) -> str:
         text = _unescaped(text)
     if "<" in text:
         text = _untagged(text)
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", _CONTROLS.sub("", text)).strip()
 
 
 def _unescaped(text: str) -> str:

@@ -8,11 +8,11 @@ the identifiers of other papers, so identifiers are read from two places alone: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from auditor.model import Notice, NoticeKind, Work
-from auditor.records import Malformed, marks, xml
+from auditor.records import Malformed, marks, notices, xml
 from auditor.records.markup import plain
 from auditor.records.xml import Element, text
 from claims.model import Identifier, Person
@@ -23,17 +23,6 @@ _ARTICLE, _BOOK = "PubmedArticle", "PubmedBookArticle"
 _SETS = frozenset({"PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet"})
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NO_TITLE = re.compile(r"\[?not available\]?", re.IGNORECASE)
-
-_NOTICES: Mapping[str, NoticeKind] = {
-    "RetractionIn": "retraction",
-    "PartialRetractionIn": "retraction",
-    "ExpressionOfConcernIn": "expression-of-concern",
-    "ErratumIn": "correction",
-}
-_NOTICE_OF = frozenset({"RetractionOf", "PartialRetractionOf", "ExpressionOfConcernFor", "ErratumFor"})
-_VERSIONS = frozenset({"UpdateOf", "UpdateIn", "RepublishedFrom", "RepublishedIn"})
-_REMARKS = frozenset({"comment", "editorial", "letter", "news"})
-"""Publication types of works about another work, as against studies that mention one."""
 
 
 def works(body: bytes) -> tuple[Work, ...]:
@@ -86,7 +75,7 @@ def _article(record: Element) -> Work | None:
         abstract=_abstract(article.find("Abstract")),
         institutions=_institutions(authors),
         notices=_notices(citation, _types(article)),
-        versions=_linked(citation, _VERSIONS),
+        versions=_linked(citation, notices.VERSIONS),
         notice_of=_about(citation, _types(article)),
         url=f"https://pubmed.ncbi.nlm.nih.gov/{own.value}/",
     )
@@ -218,8 +207,8 @@ def _links(citation: Element, kinds: Iterable[str]) -> Iterator[Element]:
 
 def _notices(citation: Element, types: tuple[str, ...]) -> tuple[Notice, ...]:
     """Notices by link; the type "Retracted Publication" tells of one even where no link does."""
-    found = tuple(_notice(_NOTICES[link.get("RefType")], link) for link in _links(citation, _NOTICES))
-    if "Retracted Publication" in types and not any(notice.kind == "retraction" for notice in found):
+    found = tuple(_notice(notices.ON_THIS[link.get("RefType")], link) for link in _links(citation, notices.ON_THIS))
+    if notices.retracted(types) and not any(notice.kind == "retraction" for notice in found):
         found += (Notice("retraction", NAME),)
     return found
 
@@ -245,5 +234,4 @@ def _linked(citation: Element, kinds: Iterable[str]) -> tuple[Identifier, ...]:
 
 def _about(citation: Element, types: tuple[str, ...]) -> tuple[Identifier, ...]:
     """What a notice is about; what a comment is about only where the record is a comment by type."""
-    remark = any(each.casefold() in _REMARKS for each in types)
-    return _linked(citation, _NOTICE_OF | {"CommentOn"} if remark else _NOTICE_OF)
+    return _linked(citation, notices.ABOUT | {notices.REMARK} if notices.remarks(types) else notices.ABOUT)
