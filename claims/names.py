@@ -41,15 +41,18 @@ def parse(name: str) -> Person:
 
 
 def bare(word: str) -> str:
+    """A word folded, without full stops and outer punctuation: "Ph.D.," as `phd`."""
     return fold(word).replace(".", "").strip(" ,'’")
 
 
 def is_credentials(text: str) -> bool:
+    """Whether all words are letters after a name, such as "PhD" or "MD MPH"."""
     tokens = text.replace("/", " ").split()
     return bool(tokens) and all(bare(token) in words("credentials") for token in tokens) and not _DOTTED.fullmatch(text)
 
 
 def is_title(tokens: list[str]) -> bool:
+    """Whether all words are titles, such as "Dr." or "Professor"."""
     return bool(tokens) and all(bare(token) in words("titles") for token in tokens)
 
 
@@ -88,16 +91,18 @@ def _plain_order(text: str, suffix: str) -> Person:
 
 
 def _is_credential_token(token: str, count: int) -> bool:
-    bare = bare(token)
-    sure = len(bare) > 2 or token.count(".") > 1
-    return bare in words("credentials") and bare not in words("suffixes") and (sure or (count > 2 and token.isupper()))
+    letters = bare(token)
+    sure = len(letters) > 2 or token.count(".") > 1 or (count > 2 and token.isupper())
+    return sure and letters in words("credentials") - words("suffixes")
 
 
 def is_initials(token: str) -> bool:
+    """Whether a word is one to four initials: "J.", "MJ", "J.-P."."""
     return bool(_GLUED.fullmatch(token) or _DOTTED.fullmatch(token))
 
 
 def is_particle(token: str) -> bool:
+    """Whether a word may stand before a family name as part of it: "van", "de", "al"."""
     return fold(token).strip("'’") in words("particles") and not (token[:1].isupper() and len(token) > 4)
 
 

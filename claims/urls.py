@@ -21,121 +21,31 @@ _NATURE_BY_YEAR = re.compile(r"([a-z]{2,14})(20(?:0[5-9]|1[0-8]))(\d{1,4})")
 _NATURE_BY_NUMBER = frozenset({"nature", "ncomms", "srep", "nrn", "nrc", "nri", "nrg", "nrm", "nrd"})
 _NOT_A_WORK = re.compile(
     r"^/(?:$|toc/|loi/|search|action/|about|journals?/?$|authors?/|topics?/|subjects?/|help|login|news/?$|info/|home)",
-    re.I,
+    re.IGNORECASE,
 )
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|casa_token)$", re.I)
 
-SCHOLARLY_HOSTS = [
-    "doi.org",
-    "ncbi.nlm.nih.gov",
-    "europepmc.org",
-    "arxiv.org",
-    "biorxiv.org",
-    "medrxiv.org",
-    "psyarxiv.com",
-    "osf.io",
-    "ssrn.com",
-    "orcid.org",
-    "clinicaltrials.gov",
-    "nature.com",
-    "springer.com",
-    "springeropen.com",
-    "biomedcentral.com",
-    "sciencedirect.com",
-    "cell.com",
-    "thelancet.com",
-    "wiley.com",
-    "sagepub.com",
-    "tandfonline.com",
-    "oup.com",
-    "cambridge.org",
-    "jamanetwork.com",
-    "nejm.org",
-    "bmj.com",
-    "science.org",
-    "sciencemag.org",
-    "pnas.org",
-    "plos.org",
-    "frontiersin.org",
-    "mdpi.com",
-    "acs.org",
-    "rsc.org",
-    "iop.org",
-    "aps.org",
-    "aip.org",
-    "ieee.org",
-    "acm.org",
-    "lww.com",
-    "ovid.com",
-    "physiology.org",
-    "humankinetics.com",
-    "jospt.org",
-    "acpjournals.org",
-    "annals.org",
-    "ahajournals.org",
-    "diabetesjournals.org",
-    "aappublications.org",
-    "cochranelibrary.com",
-    "karger.com",
-    "thieme-connect.com",
-    "thieme-connect.de",
-    "mitpressjournals.org",
-    "jstor.org",
-    "psycnet.apa.org",
-    "royalsocietypublishing.org",
-    "elifesciences.org",
-    "peerj.com",
-    "jmir.org",
-    "f1000research.com",
-    "hindawi.com",
-    "dovepress.com",
-    "jci.org",
-    "rupress.org",
-    "embopress.org",
-    "asm.org",
-    "jbc.org",
-    "jneurosci.org",
-    "annualreviews.org",
-    "aclanthology.org",
-    "openreview.net",
-    "neurips.cc",
-    "mlr.press",
-    "aaai.org",
-    "researchgate.net",
-    "semanticscholar.org",
-    "academia.edu",
-    "zenodo.org",
-    "figshare.com",
-    "scielo.br",
-    "scielo.org",
-    "jstage.jst.go.jp",
-    "degruyter.com",
-    "emerald.com",
-    "liebertpub.com",
-    "ajpmonline.org",
-    "jandonline.org",
-    "ajcn.org",
-    "journals.uchicago.edu",
-    "spandidos-publications.com",
-    "wolterskluwer.com",
-    "aacrjournals.org",
-    "ascopubs.org",
-    "gastrojournal.org",
-    "jacc.org",
-    "minervamedica.it",
-    "jssm.org",
-    "archives-pmr.org",
-    "muse.jhu.edu",
-    "worldscientific.com",
-    "inderscience.com",
-    "ersjournals.com",
-    "atsjournals.org",
-    "healthaffairs.org",
-    "psychiatryonline.org",
-    "endocrine.org",
-    "nutrition.org",
-]
-_HOSTS = frozenset(SCHOLARLY_HOSTS)
+_HOSTS = frozenset(
+    """
+    doi.org ncbi.nlm.nih.gov europepmc.org arxiv.org biorxiv.org medrxiv.org psyarxiv.com osf.io ssrn.com orcid.org
+    clinicaltrials.gov nature.com springer.com springeropen.com biomedcentral.com sciencedirect.com cell.com thelancet.com
+    wiley.com sagepub.com tandfonline.com oup.com oxfordjournals.org cambridge.org jamanetwork.com nejm.org bmj.com
+    science.org sciencemag.org pnas.org plos.org frontiersin.org mdpi.com acs.org rsc.org iop.org aps.org aip.org ieee.org
+    acm.org lww.com ovid.com physiology.org humankinetics.com jospt.org acpjournals.org annals.org ahajournals.org
+    diabetesjournals.org aappublications.org cochranelibrary.com karger.com thieme-connect.com thieme-connect.de
+    mitpressjournals.org direct.mit.edu jstor.org psycnet.apa.org royalsocietypublishing.org elifesciences.org peerj.com
+    jmir.org f1000research.com wellcomeopenresearch.org hindawi.com dovepress.com jci.org rupress.org embopress.org
+    asm.org jbc.org jneurosci.org annualreviews.org aclanthology.org aclweb.org openreview.net neurips.cc mlr.press aaai.org
+    researchgate.net semanticscholar.org academia.edu zenodo.org figshare.com scielo.br scielo.org jstage.jst.go.jp
+    degruyter.com emerald.com emeraldinsight.com liebertpub.com ajpmonline.org jandonline.org ajcn.org thecvf.com
+    journals.uchicago.edu spandidos-publications.com aacrjournals.org ascopubs.org gastrojournal.org jacc.org jssm.org
+    minervamedica.it archives-pmr.org muse.jhu.edu worldscientific.com inderscience.com ersjournals.com atsjournals.org
+    healthaffairs.org psychiatryonline.org jn.nutrition.org ajcn.nutrition.org intechopen.com cureus.com termedia.pl
+    researchsquare.com preprints.org chemrxiv.org koreascience.or.kr ojs.aaai.org journals.lww.com mayoclinicproceedings.org
+    ajog.org jpeds.com jaad.org jacionline.org clinicalnutritionjournal.com fertstert.org sleephealthjournal.org
+    ahajournals.org stroke.ahajournals.org circ.ahajournals.org ajp.psychiatryonline.org neurology.org aom.org
+    """.split()
+)
 
 Reading = Callable[[SplitResult, str], Identifier | None]
 
