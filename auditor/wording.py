@@ -31,6 +31,20 @@ VERDICTS: dict[Verdict, VerdictWords] = {
 SHOWN_AUTHORS = 3
 SHOWN_CANDIDATES = 3
 
+FIELDS = {
+    "identifier": "identifier",
+    "title": "title",
+    "authors": "authors",
+    "year": "year",
+    "venue": "journal",
+    "volume": "volume",
+    "pages": "pages",
+    "institution": "institution",
+    "design": "design",
+    "sample_size": "sample size",
+}
+"""The compared fields that are facts, as people call them; topic words only rank."""
+
 REASONS = {
     "offline": "not asked: the run is offline",
     "timeout": "did not answer in time",
@@ -186,3 +200,9 @@ def caveat(report: Report) -> str:
     """What "unverifiable" means, where a report says it."""
     said = counts(all_rulings(report))["unverifiable"]
     return " Unverifiable is not false: it means that no record was found that settles the matter." if said else ""
+
+
+def agrees(case: Case) -> str:
+    """The facts on which the article and its record agree: "year, journal"; empty without a match."""
+    found = case.match.agreement if case.match else {}
+    return ", ".join(label for field, label in FIELDS.items() if found.get(field) is True)

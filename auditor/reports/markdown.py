@@ -9,6 +9,7 @@ from auditor.model import Audited, Case, Finding, Report, Ruling
 from auditor.parts import Format
 from auditor.wording import (
     VERDICTS,
+    agrees,
     all_rulings,
     appeals,
     article_side,
@@ -70,6 +71,8 @@ def _ruling(ruling: Ruling) -> Iterator[str]:
     yield f"- **Article:** {escape(article_side(ruling))}"
     if ruling.case.match is not None:
         yield f"- **Record:** {_record(ruling)}"
+        if agrees(ruling.case):
+            yield f"- **Both say the same of:** {agrees(ruling.case)}"
     for finding in ruling.findings:
         yield f"- {_finding(finding)}"
     yield from _searched(ruling.case)

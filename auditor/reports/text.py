@@ -15,6 +15,7 @@ from auditor.model import Audited, Case, Finding, Report, Ruling, Severity, Verd
 from auditor.parts import Format
 from auditor.wording import (
     VERDICTS,
+    agrees,
     all_rulings,
     appeals,
     article_side,
@@ -37,7 +38,7 @@ from auditor.wording import (
 WIDTH = 100
 """Columns of the plain rendering, which knows no terminal."""
 
-LABEL = 9
+LABEL = 10
 INDENT = 2
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -101,6 +102,8 @@ def _sides(ruling: Ruling) -> Iterator[RenderableType]:
         yield _row("record", record_side(match.work))
         for label, address in links(match.work):
             yield _row("", f"{label}: {address}", "dim")
+        if agrees(ruling.case):
+            yield _row("agree on", agrees(ruling.case))
 
 
 def _row(label: str, value: str, style: str = "") -> RenderableType:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import ClassVar
 
 from auditor.model import Audited
 from auditor.reports import formats
@@ -22,7 +23,7 @@ def test_every_fixed_format_is_there() -> None:
 
 def test_html_asks_nothing_of_anybody() -> None:
     class Loads(HTMLParser):
-        found: list[str] = []
+        found: ClassVar[list[str]] = []
 
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             names = dict(attrs)
