@@ -1,0 +1,68 @@
+"""What the rules share: when a record may convict, and both sides of one comparison."""
+
+from __future__ import annotations
+
+from auditor.model import Case, Evidence, Work
+from auditor.parts import Problem
+from auditor.topics import overlap, stem_set
+from claims.model import Stated, Study
+from claims.words import stem
+
+ELSEWHERE_TOPIC = 0.2
+"""Share of the claim's topic weight under which an identifier's record is about something else."""
+ELSEWHERE_TITLE = 0.35
+"""Share of title words under which a stated title is another work's."""
+
+
+def matched(case: Case) -> Work | None:
+    """The record that may convict: reached by the citation's own identifier or singled out by what is stated."""
+    if not isinstance(case.claim, Study) or case.match is None or case.standing == "suggested":
+        return None
+    return case.match.work if case.outcome == "found" else None
+
+
+def stated(case: Case) -> Stated:
+    """What the article states of the study."""
+    return case.claim.stated if isinstance(case.claim, Study) else Stated()
+
+
+def disagrees(case: Case, field: str) -> Work | None:
+    """The record that may convict, where it disagrees in this field and is the work that was meant."""
+    work = matched(case)
+    if work is None or case.match is None or case.match.agreement.get(field) is not False:
+        return None
+    return None if leads_elsewhere(case) else work
+
+
+def leads_elsewhere(case: Case) -> bool:
+    """Whether the citation's identifier leads to a work that the words do not describe.
+
+    Either the words describe another record that was found, or nothing in them is this record's:
+    neither title nor authors, and next to none of the topic.
+    """
+    if case.standing != "identified" or case.match is None:
+        return False
+    if case.described is not None:
+        return True
+    fields = case.match.agreement
+    if fields.get("title") or fields.get("authors"):
+        return False
+    title, topic = fields.get("title_share"), fields.get("topic")
+    unlike_title = title is not None and title < ELSEWHERE_TITLE
+    unlike_topic = topic is not None and topic < ELSEWHERE_TOPIC and not fields.get("figures")
+    return (unlike_title or unlike_topic) if title is None or topic is None else (unlike_title and unlike_topic)
+
+
+def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:
+    """A problem that states both sides of one field, with where the record's side was read."""
+    left, right = (None if value is None else str(value) for value in (said, found))
+    source, url = (work.source, work.url) if work else (None, None)
+    message = f"{field}: article says {left}, record says {right}{'; ' + note if note else ''}"
+    return Problem(message, (Evidence(field, left, right, source, url),))
+
+
+def missing_words(case: Case, work: Work) -> tuple[str, ...]:
+    """The claim's topic words that the record holds nowhere, most telling first."""
+    text = stem_set(f"{work.title}. {work.abstract or ''} {' '.join(work.topics)}")
+    held = set(overlap((stem(word) for word in case.query.words), text).words)
+    return tuple(word for word in case.query.words if stem(word) not in held)

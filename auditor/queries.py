@@ -1,0 +1,132 @@
+"""Claim → Query: what to ask, without where it was said.
+
+A study named informally is a set question (design: ask strictly, then relax one constraint at a
+time). The ladder holds the questions in that order; every source answers the same ones, and each
+answer's total is part of the proof that nothing fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.ladder import climb
+from auditor.model import Query
+from auditor.topics import content_words
+from claims import journals
+from claims.model import Article, Identifier, Person, Quote, Stated, Study, StudyMention, Window
+from claims.people import parse as parse_person
+from claims.words import tokens
+
+NEAR_YEARS = 1
+"""Print and online years of one work differ by at most so much as a rule."""
+MOST_WORDS = 24
+"""Topic words kept: enough for a claim of three sentences; the rest only blur the ranking."""
+FEWEST_QUOTED = 6
+"""Quoted words below which a phrase is anyone's."""
+SHARD = 8
+SHARDS = 3
+"""A quote is sought in pieces of so many words, the longest few: a slip or a cut spoils only one."""
+UNASKED = frozenset({"orcid", "isbn", "issn", "nct"})
+"""Identifiers that are no address of a work, so no source is asked for them."""
+
+
+def study_query(study: Study, article: Article) -> Query:
+    """What to ask about a cited study (or an appeal: then the query asks for nothing)."""
+    told = tuple(mention.text for mention in study.mentions if mention.role != "reference")
+    names = (*_names(study.stated), *_venue_words(study.stated.venue))
+    words = content_words(told, names, article.language)[:MOST_WORDS] if told else ()
+    return _query(
+        study.stated,
+        window=_window(study.stated),
+        words=words,
+        finding=" ".join(told) or study.stated.finding,
+        reference=_reference(study.mentions),
+    )
+
+
+def reference_query(stated: Stated, reference: str | None = None) -> Query:
+    """What to ask about one entry of a bibliography: its fields, and its text where it is a string."""
+    words = content_words([stated.title]) if stated.title else ()
+    return _query(stated, window=_around(stated.year), words=words[:MOST_WORDS], finding=None, reference=reference)
+
+
+def speaker_query(quote: Quote, article: Article) -> Query | None:
+    """Works by the quoted person; none where no single person is named."""
+    if quote.speaker.kind != "person" or not quote.speaker.name:
+        return None
+    person = parse_person(quote.speaker.name)
+    if person.group or not person.given:
+        return None
+    field = content_words([quote.speaker.credential or "", article.title or ""], (quote.speaker.name,))
+    return Query(kind="speaker", authors=(person,), words=field[:MOST_WORDS], institution=quote.speaker.affiliation)
+
+
+def phrase_query(quote: Quote) -> Query | None:
+    """The quoted words to be sought in full texts; none for indirect speech and for a few words."""
+    words = tokens(quote.text)
+    if not quote.direct or len(words) < FEWEST_QUOTED:
+        return None
+    pieces = (words[at : at + SHARD] for at in range(0, len(words), SHARD))
+    longest = sorted((" ".join(piece) for piece in pieces), key=len, reverse=True)
+    return Query(kind="phrase", phrases=tuple(longest[:SHARDS]))
+
+
+def _query(
+    stated: Stated, window: Window | None, words: tuple[str, ...], finding: str | None, reference: str | None
+) -> Query:
+    query = Query(
+        identifiers=_askable(stated.identifiers),
+        title=stated.title,
+        authors=stated.authors,
+        et_al=stated.et_al,
+        year=stated.year,
+        window=window,
+        venue=stated.venue,
+        issns=_issns(stated.venue),
+        volume=stated.volume,
+        issue=stated.issue,
+        pages=stated.pages,
+        institution=stated.institution,
+        design=stated.design,
+        sample_size=stated.sample_size,
+        population=stated.population,
+        words=words,
+        finding=finding,
+        reference=reference,
+    )
+    return climb(query)
+
+
+def _askable(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    return tuple(i for i in identifiers if i.scheme not in UNASKED)
+
+
+def _issns(venue: str | None) -> tuple[str, ...]:
+    journal = journals.resolve(venue) if venue else None
+    return journal.issns if journal else ()
+
+
+def _around(year: int | None) -> Window | None:
+    return Window(year - NEAR_YEARS, year + NEAR_YEARS) if year else None
+
+
+def _window(stated: Stated) -> Window | None:
+    """The stated year and one either way, else the relative date's years likewise widened."""
+    if stated.year or not stated.window:
+        return _around(stated.year)
+    return Window(stated.window.first - NEAR_YEARS, stated.window.last + NEAR_YEARS)
+
+
+def _names(stated: Stated) -> tuple[str, ...]:
+    """The words of names, which are asked for as names and never as topic."""
+    people: tuple[Person, ...] = stated.authors
+    return (*(str(person) for person in people), *filter(None, (stated.institution,)))
+
+
+def _venue_words(venue: str | None) -> tuple[str, ...]:
+    """The venue's own words: a single word ("Nutrition", "Obesity") may be the topic as well, and stays."""
+    return (venue,) if venue and len(venue.split()) > 1 else ()
+
+
+def _reference(mentions: Iterable[StudyMention]) -> str | None:
+    return next((mention.text for mention in mentions if mention.role == "reference"), None)

@@ -1,0 +1,57 @@
+"""Asking: every distinct query once, of every source that answers its kind, all at the same time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+
+from auditor.model import Answer, Lookup, Query, SourceTally
+from auditor.parts import Source
+
+Progress = Callable[[int, int], None]
+"""Told how many look-ups are done, of how many."""
+JOBS = 8
+
+
+@dataclass(slots=True)
+class Round:
+    """What was asked of whom, and what came back. A source's own bug is raised when its answer is used."""
+
+    sources: Sequence[Source]
+    _answers: dict[tuple[Query, str], Future[Lookup]] = field(default_factory=dict)
+
+    def lookups(self, query: Query | None) -> tuple[Lookup, ...]:
+        """What every source said to a query, in the order of the sources."""
+        if query is None:
+            return ()
+        kept = (self._answers.get((query, source.name)) for source in self.sources)
+        return tuple(future.result() for future in kept if future is not None)
+
+    def tally(self) -> tuple[SourceTally, ...]:
+        """How often each source answered and failed."""
+        answered, failed = Counter[str](), Counter[str]()
+        for (_, name), future in self._answers.items():
+            counted = answered if future.exception() is None and isinstance(future.result(), Answer) else failed
+            counted[name] += 1
+        return tuple(SourceTally(s.name, answered[s.name], failed[s.name], s.label) for s in self.sources)
+
+
+def ask(queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None) -> Round:
+    """Ask each distinct query of every source that answers its kind; queries that ask nothing are left out."""
+    asked = [query for query in dict.fromkeys(queries) if asks(query)]
+    pairs = [(query, source) for query in asked for source in sources if query.kind in source.kinds]
+    turn = Round(sources)
+    with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="ask") as pool:
+        for query, source in pairs:
+            turn._answers[query, source.name] = pool.submit(source.look_up, query)
+        for done, _ in enumerate(as_completed(turn._answers.values()), 1):
+            if progress is not None:
+                progress(done, len(pairs))
+    return turn
+
+
+def asks(query: Query) -> bool:
+    """Whether a query states anything that could be looked up."""
+    return bool(query.identifiers or query.ladder or query.phrases or query.reference or query.kind == "speaker")

@@ -1,0 +1,88 @@
+"""# not-found
+
+## What it checks
+
+Whether any source knows a work that fits what the article states. It speaks only when every source
+that was asked answered: an outage is never taken for absence. It also speaks of an identifier that
+no source knows although the work itself was found.
+
+## Why it matters
+
+A study that nobody can find cannot be read by the reader who wants to check it. It may be real and
+merely missing from the sources asked; it may never have been written.
+
+## Example
+
+"A 2017 study in the Journal of Strength and Conditioning Research found that hip thrusts relieve
+chronic back pain": the journal's papers of 2016–2018 were listed, and none concerns back pain and
+hip thrusts.
+
+## What to do
+
+Ask the author for the paper itself. Look at the nearest works listed: one of them may be what was
+meant. If no source can be given, take the sentence out or say that it is not documented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.comparing import matched
+from auditor.model import Answer, Asked, Case, Evidence, Failure
+from auditor.parts import Problem, Rule
+from claims.model import Identifier, Study
+
+SHOWN_QUESTIONS = 3
+ADDRESSED = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """The whole study, or one of its identifiers, that every source answered about and none knows."""
+    if not isinstance(case.claim, Study):
+        return
+    if case.outcome == "absent":
+        evidence = tuple(_proof(asked, answer.source) for answer in case.answers for asked in answer.asked)
+        yield Problem(f"nothing on record fits; {_told(case)}", evidence)
+    for identifier in _unknown(case):
+        yield Problem(
+            f"article gives {identifier}, which no source asked knows, though the work itself is on record",
+            (Evidence("identifier", str(identifier), None),),
+        )
+
+
+def _told(case: Case) -> str:
+    """The proof in words: what was asked, and how many works each question told of."""
+    counted = [asked for answer in case.answers for asked in answer.asked if asked.total is not None]
+    if not counted:
+        return f"{len(case.answers)} sources answered, none with a work that agrees"
+    shown = "; ".join(f"{asked.what}: {asked.total:,}" for asked in counted[:SHOWN_QUESTIONS])
+    return f"works found for each question – {shown} – and none agrees with what is stated"
+
+
+def _proof(asked: Asked, source: str) -> Evidence:
+    total = "no count" if asked.total is None else f"{asked.total:,} works"
+    return Evidence("search", asked.what or asked.url, total, source, asked.url)
+
+
+def _unknown(case: Case) -> list[Identifier]:
+    """Identifiers that every source left unanswered, of a work found by its description.
+
+    A record that names another identifier of the kind is CIT205's; a registrar's word is CIT102's.
+    """
+    work = matched(case)
+    if work is None or case.standing == "identified" or any(isinstance(x, Failure) for x in case.lookups):
+        return []
+    told = {i for x in case.lookups if isinstance(x, Answer) for i in (*x.exists, *x.absent)}
+    kinds = {i.scheme for i in work.identifiers}
+    asked = case.query.identifiers
+    return [i for i in asked if i.scheme in ADDRESSED and i.scheme not in kinds and i not in told and not i.malformed]
+
+
+RULE = Rule(
+    code="CIT101",
+    name="not-found",
+    severity="error",
+    verdict="unverifiable",
+    advice="Ask the author for the paper itself; look at the nearest works below, one may be what was meant.",
+    check=check,
+)

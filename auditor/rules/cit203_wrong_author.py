@@ -1,0 +1,49 @@
+"""# wrong-author
+
+## What it checks
+
+Whether every author the article names is an author of the record, and, in a bibliography's entry
+without "et al.", whether it names them all. Initials, accents, particles, nicknames and name order
+do not count. A group and a list that the record cuts short are not compared.
+
+## Why it matters
+
+Credit goes to the wrong people, and a reader who searches by author finds nothing.
+
+## Example
+
+Article: "Delgado and colleagues". Record: Souza and others, no Delgado.
+
+## What to do
+
+Correct the names from the record; if the author named did write on this, another paper may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.agreement import absent_authors, left_out
+from auditor.comparing import both_sides, disagrees, matched
+from auditor.model import Case
+from auditor.parts import Problem, Rule
+from auditor.wording import names
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Stated authors who are not the record's, or the record's who are left out of a full list."""
+    if work := disagrees(case, "authors"):
+        missing = ", ".join(str(person) for person in absent_authors(case.query, work))
+        yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"not among them: {missing}")
+    elif (work := matched(case)) and (left := left_out(case.query, work)):
+        yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"left out: {names(left)}")
+
+
+RULE = Rule(
+    code="CIT203",
+    name="wrong-author",
+    severity="warning",
+    verdict="mismatched",
+    advice="Correct the names from the record.",
+    check=check,
+)

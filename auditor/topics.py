@@ -1,0 +1,99 @@
+"""What a text is about: its content words, weighted by how rarely works use them.
+
+A word's weight is its inverse document frequency over 332,375 works (`data/frequencies.txt`, made
+by `tools/distil_frequencies.py`), in nats: a word in one work of a thousand weighs 6.9. Coverage is
+the share of a claim's weight that a record's title and abstract hold. It ranks and singles out; it
+never decides support, because it cannot see direction.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from claims.languages import load
+from claims.words import stem, stems, tokens
+
+RAREST = 6
+"""The document frequency taken for a stem the table does not list (it lists those in 12 or more)."""
+LIGHTEST = 2.3
+"""Stems in more than a tenth of all works say nothing about a topic."""
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[float, dict[str, float]]:
+    """The weight of an unlisted stem, and of each listed one."""
+    lines = (files("auditor") / "data" / "frequencies.txt").read_text("utf-8").splitlines()
+    total = int(lines[0])
+    table: dict[str, float] = {}
+    for line in lines[1:]:
+        count, *listed = line.split()
+        table.update(dict.fromkeys(listed, math.log(total / int(count))))
+    return math.log(total / RAREST), table
+
+
+def weight(word_stem: str) -> float:
+    """How much a stem tells of the topic, in nats; 0 for stems too common to tell anything."""
+    rarest, table = _weights()
+    found = table.get(word_stem, rarest)
+    return found if found >= LIGHTEST else 0.0
+
+
+@lru_cache(maxsize=4)
+def _idle(language: str) -> frozenset[str]:
+    """Stems of cue words, reporting verbs and other words that name no topic."""
+    sections = load(language)
+    words = (*sections["common"]["stop"], *sections["topics"]["idle"])
+    return frozenset(stem(token) for word in words for token in tokens(word))
+
+
+def content_words(texts: Iterable[str], without: Iterable[str] = (), language: str = "en") -> tuple[str, ...]:
+    """The folded content words of some texts, one for each stem, most telling first.
+
+    `without` holds words of names and venues that must not count as topic. A word that several
+    texts repeat is what the claim is about, and moves up.
+    """
+    barred = _idle(language) | {stem(token) for text in without for token in tokens(text)}
+    first: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for text in texts:
+        for token in tokens(text):
+            if len(token) > 1 and not token[0].isdigit() and (root := stem(token)) not in barred:
+                first.setdefault(root, token)
+                seen[root] += 1
+    told = {root: weight(root) * _shape(word) * (1 + 0.25 * (seen[root] > 1)) for root, word in first.items()}
+    return tuple(first[root] for root in sorted(told, key=lambda r: -told[r]) if told[root] > 0)
+
+
+def _shape(word: str) -> float:
+    """Adverbs and past participles seldom name a topic; nouns do."""
+    return 0.6 if word.endswith("ly") else 0.8 if word.endswith("ed") else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much of a claim's words a text holds: the share of weight, and the weight itself."""
+
+    share: float
+    held: float
+    words: tuple[str, ...] = ()
+    """The stems held."""
+
+
+def overlap(claim: Iterable[str], text_stems: frozenset[str]) -> Overlap:
+    """What of the claim's stems a text holds."""
+    asked = dict.fromkeys(claim)
+    held = tuple(root for root in asked if root in text_stems)
+    whole = sum(weight(root) for root in asked)
+    got = sum(weight(root) for root in held)
+    return Overlap(got / whole if whole else 0.0, got, held)
+
+
+@lru_cache(maxsize=50_000)
+def stem_set(text: str) -> frozenset[str]:
+    """The stems of a text, remembered."""
+    return frozenset(stems(text))

@@ -1,0 +1,169 @@
+"""Examples of rules: `fixtures/rules/CITnnn.toml` → `Case`.
+
+A table holds `[[fires]]` and `[[silent]]`, each a case in a few lines:
+
+    [[fires]]
+    why = "five years apart"              # what the example shows (required)
+    says = ["2011", "2016"]               # words the message must hold (fires only)
+    text = "A 2011 trial in PLoS Medicine …"   # the mention; several: texts = ["…", "…"]
+    published = "2018-10-04"              # the article's date
+    stated = { year = 2011, venue = "PLoS Medicine", authors = ["Jane Doe"], identifiers = ["doi:10.1/x"] }
+    record = { title = "…", years = [2016], venue = "PLoS Med", authors = ["Doe J"], abstract = "…" }
+    standing = "singled-out"              # or "identified", "suggested"
+    outcome = "found"                     # or "ambiguous", "vague", "absent", "unreached"
+
+Defaults: outcome "found" where there is a `record`, else "absent"; standing "identified" where the
+record holds a stated identifier, else "singled-out". `stated` takes the fields of `claims.model.Stated`
+(identifiers as "scheme:value", a "!" at the end for a malformed one); `record`, `described` and each of
+`others` (further candidates) take those of `auditor.model.Work` (`source` is "library" by default;
+`notices = [{ kind = "retraction", source = "…", doi = "…", date = "…" }]`, persons and identifiers as
+strings). `kind = "appeal"` makes the study an appeal. `lookups` lists what was asked:
+`{ source = "doi", absent = ["doi:10.1/x"], asked = [{ what = "…", total = 3 }] }` or
+`{ source = "pubmed", failure = "timeout" }`; one answering library by default.
+
+A quote instead of a study: `quote = { text = "…", direct = true, speaker = { name = "…", credential = "…",
+affiliation = "…", kind = "person" }, sources = ["doi:…"] }`, with `record` as the work the case was tied
+to, `others` as works by the speaker, and `studies = [{ stated = …, record = … }]` as the article's studies.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from auditor.matching import candidate
+from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notice, Query, Work
+from auditor.queries import reference_query, speaker_query, study_query
+from claims import people
+from claims.model import (
+    Article,
+    Identifier,
+    PartialDate,
+    Passage,
+    Person,
+    Quote,
+    Span,
+    Speaker,
+    Stated,
+    Study,
+    StudyMention,
+    Window,
+)
+
+FOLDER = Path(__file__).parents[3] / "fixtures" / "rules"
+Row = dict[str, Any]
+
+
+def table(code: str, part: str) -> list[Row]:
+    """The rows of one part, "fires" or "silent", of a rule's table."""
+    rows: list[Row] = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8")).get(part, [])
+    return rows
+
+
+def case(row: Row) -> Case:
+    """The case of one row."""
+    article = _article(row)
+    return _quote_case(row, article) if "quote" in row else _study_case(row, article)
+
+
+def _study_case(row: Row, article: Article) -> Case:
+    stated = _stated(row.get("stated", {}))
+    texts = row.get("texts") or [row.get("text") or stated.finding or "A study is cited here."]
+    mentions = tuple(StudyMention(Span(0, len(text)), text, stated) for text in texts)
+    study = Study(mentions, stated, row.get("kind", "study"))
+    query = reference_query(stated) if row.get("entry") else study_query(study, article)
+    match = _candidate(query, row.get("record"))
+    return Case(
+        claim=study,
+        article=article,
+        query=query,
+        lookups=_lookups(row, match),
+        outcome=row.get("outcome", "found" if match else "absent"),
+        match=match,
+        standing=row.get("standing", _standing(match)),
+        candidates=tuple(filter(None, (match, *(_candidate(query, other) for other in row.get("others", ()))))),
+        described=_candidate(query, row.get("described")),
+    )
+
+
+def _quote_case(row: Row, article: Article) -> Case:
+    fields = dict(row["quote"])
+    speaker = Speaker(**({"name": None} | fields.pop("speaker", {})))
+    text = fields.pop("text")
+    sources = tuple(identifier(value) for value in fields.pop("sources", ()))
+    quote = Quote((Passage(Span(0, len(text)), text),), speaker, sources=sources, **fields)
+    query = speaker_query(quote, article) or Query(kind="speaker")
+    match = _candidate(query, row.get("record"))
+    return Case(
+        claim=quote,
+        article=article,
+        query=query,
+        lookups=_lookups(row, match),
+        outcome=row.get("outcome", "found" if match else "absent"),
+        match=match,
+        standing=row.get("standing", "suggested" if match else None),
+        candidates=tuple(filter(None, (match, *(_candidate(query, other) for other in row.get("others", ()))))),
+        studies=tuple(_study_case(study, article) for study in row.get("studies", ())),
+    )
+
+
+def _article(row: Row) -> Article:
+    text = row.get("article") or " ".join(row.get("texts") or [row.get("text", "")])
+    year = row.get("published")
+    published = PartialDate(*(int(part) for part in str(year).split("-"))) if year else None
+    unread = tuple(row.get("unread", ()))
+    return Article("example.html", text, (), row.get("title", "An example"), published, unread=unread)
+
+
+def _stated(fields: Row) -> Stated:
+    made = dict(fields)
+    made["authors"] = tuple(_person(name) for name in fields.get("authors", ()))
+    made["identifiers"] = tuple(identifier(value) for value in fields.get("identifiers", ()))
+    if "window" in made:
+        made["window"] = Window(*made["window"])
+    return Stated(**made)
+
+
+def _person(name: str) -> Person:
+    return people.parse(name)
+
+
+def identifier(value: str) -> Identifier:
+    """ "doi:10.1/x" as an identifier; a "!" at its end marks a malformed one."""
+    scheme, _, rest = value.partition(":")
+    return Identifier(scheme, rest.removesuffix("!"), malformed=rest.endswith("!"))  # type: ignore[arg-type]
+
+
+def work(fields: Row) -> Work:
+    """A record from a row: persons and identifiers as strings, lists as tuples."""
+    made = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    made["authors"] = tuple(_person(name) for name in fields.get("authors", ()))
+    for name in ("identifiers", "versions", "notice_of"):
+        made[name] = tuple(identifier(value) for value in fields.get(name, ()))
+    made["notices"] = tuple(Notice(**({"source": "library"} | notice)) for notice in fields.get("notices", ()))
+    return Work(**({"source": "library"} | made))
+
+
+def _candidate(query: Query, fields: Row | None) -> Candidate | None:
+    return candidate(query, [work(fields)]) if fields else None
+
+
+def _standing(match: Candidate | None) -> str | None:
+    if match is None:
+        return None
+    return "identified" if match.agreement.get("identifier") else "singled-out"
+
+
+def _lookups(row: Row, match: Candidate | None) -> tuple[Lookup, ...]:
+    rows = row.get("lookups", [{"source": "library", "asked": [{"what": "any journal", "total": 1}]}])
+    return tuple(_lookup(each, match) for each in rows)
+
+
+def _lookup(row: Row, match: Candidate | None) -> Lookup:
+    if "failure" in row:
+        return Failure(row["source"], row["failure"], row.get("detail", ""))
+    asked = tuple(Asked(**({"url": f"{row['source']}:"} | each)) for each in row.get("asked", ()))
+    works = (match.work,) if match and row["source"] == match.work.source else ()
+    absent, exists = (tuple(identifier(v) for v in row.get(name, ())) for name in ("absent", "exists"))
+    return Answer(row["source"], works, asked, absent, exists)

@@ -1,0 +1,34 @@
+"""Each rule's own table: it fires where it must, and is silent where it must be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from auditor.assembly import rules
+from auditor.parts import Rule
+from tests.auditor.rules import cases
+
+
+def examples(part: str) -> list[Any]:
+    return [
+        pytest.param(rule, row, id=f"{rule.code}: {row['why']}")
+        for rule in rules()
+        if (cases.FOLDER / f"{rule.code}.toml").exists()
+        for row in cases.table(rule.code, part)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "row"), examples("fires"))
+def test_fires(rule: Rule, row: dict[str, Any]) -> None:
+    findings = rule.apply(cases.case(row))
+    assert findings, f"{rule.code} must fire: {row['why']}"
+    message = " ".join(finding.message for finding in findings)
+    for words in row.get("says", ()):
+        assert words in message
+
+
+@pytest.mark.parametrize(("rule", "row"), examples("silent"))
+def test_silent(rule: Rule, row: dict[str, Any]) -> None:
+    assert not rule.apply(cases.case(row)), f"{rule.code} must stay silent: {row['why']}"
