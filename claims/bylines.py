@@ -139,7 +139,8 @@ def _name_in(text: str, run: list[re.Match[str]]) -> Span | None:
         return None
     start = first.start() if titled else core[0].start()
     end = core[-1].end()
-    return Span(start, end - (text[end - 1] == "." and _closes(core[-1][0])))
+    possessive = re.search(r"['’]s$", core[-1][0])
+    return Span(start, end - (2 if possessive else text[end - 1] == "." and _closes(core[-1][0])))
 
 
 def _is_name(text: str, core: list[re.Match[str]], titled: bool) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from claims.model import Identifier
@@ -24,28 +26,6 @@ _NOT_A_WORK = re.compile(
     re.IGNORECASE,
 )
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|casa_token)$", re.I)
-
-_HOSTS = frozenset(
-    """
-    doi.org ncbi.nlm.nih.gov europepmc.org arxiv.org biorxiv.org medrxiv.org psyarxiv.com osf.io ssrn.com orcid.org
-    clinicaltrials.gov nature.com springer.com springeropen.com biomedcentral.com sciencedirect.com cell.com thelancet.com
-    wiley.com sagepub.com tandfonline.com oup.com oxfordjournals.org cambridge.org jamanetwork.com nejm.org bmj.com
-    science.org sciencemag.org pnas.org plos.org frontiersin.org mdpi.com acs.org rsc.org iop.org aps.org aip.org ieee.org
-    acm.org lww.com ovid.com physiology.org humankinetics.com jospt.org acpjournals.org annals.org ahajournals.org
-    diabetesjournals.org aappublications.org cochranelibrary.com karger.com thieme-connect.com thieme-connect.de
-    mitpressjournals.org direct.mit.edu jstor.org psycnet.apa.org royalsocietypublishing.org elifesciences.org peerj.com
-    jmir.org f1000research.com wellcomeopenresearch.org hindawi.com dovepress.com jci.org rupress.org embopress.org
-    asm.org jbc.org jneurosci.org annualreviews.org aclanthology.org aclweb.org openreview.net neurips.cc mlr.press aaai.org
-    researchgate.net semanticscholar.org academia.edu zenodo.org figshare.com scielo.br scielo.org jstage.jst.go.jp
-    degruyter.com emerald.com emeraldinsight.com liebertpub.com ajpmonline.org jandonline.org ajcn.org thecvf.com
-    journals.uchicago.edu spandidos-publications.com aacrjournals.org ascopubs.org gastrojournal.org jacc.org jssm.org
-    minervamedica.it archives-pmr.org muse.jhu.edu worldscientific.com inderscience.com ersjournals.com atsjournals.org
-    healthaffairs.org psychiatryonline.org jn.nutrition.org ajcn.nutrition.org intechopen.com cureus.com termedia.pl
-    researchsquare.com preprints.org chemrxiv.org koreascience.or.kr ojs.aaai.org journals.lww.com mayoclinicproceedings.org
-    ajog.org jpeds.com jaad.org jacionline.org clinicalnutritionjournal.com fertstert.org sleephealthjournal.org
-    ahajournals.org stroke.ahajournals.org circ.ahajournals.org ajp.psychiatryonline.org neurology.org aom.org
-    """.split()
-)
 
 Reading = Callable[[SplitResult, str], Identifier | None]
 
@@ -103,9 +83,15 @@ def _host(parts: SplitResult) -> str:
     return (parts.hostname or "").lower().removeprefix("www.").removesuffix(".")
 
 
+@lru_cache(maxsize=1)
+def _domains() -> frozenset[str]:
+    lines = (files("claims") / "data" / "scholarly_hosts.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 def _scholarly(host: str) -> bool:
     labels = host.split(".")[-5:]
-    return any(".".join(labels[i:]) in _HOSTS for i in range(len(labels)))
+    return any(".".join(labels[i:]) in _domains() for i in range(len(labels)))
 
 
 def _within(host: str, *domains: str) -> bool:

@@ -1,0 +1,142 @@
+"""Counts in a text: how many people, animals or studies, with the noun that was counted.
+
+Numbers without such a noun (doses, text messages, per cent) are not counts. Measured on abstracts of trials, a lone
+expression for sample sizes is right in about three of four; so every count is kept and the caller compares with all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from claims.languages import load
+from claims.model import Span
+from claims.words import fold
+
+Kind = Literal["people", "animals", "studies"]
+_NOUN_REACH = 6
+"""How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
+_EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]*\d|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people, animals or studies. `noun` is the counted noun, folded; `n = 43` has none."""
+
+    span: Span
+    value: int
+    noun: str
+    kind: Kind
+    partial: bool = False
+    """Whether the words before it make it a part of the whole ("of whom 12 women")."""
+
+
+def counts(text: str, language: str = "en") -> tuple[Count, ...]:
+    """Every count in reading order."""
+    lexicon = _lexicon(language)
+    folded = _same_length(text)
+    found = [Count(Span(m.start(), m.end()), _digits(m[1]), "", "people") for m in _EQUALS.finditer(text)]
+    for match in lexicon.number.finditer(folded):
+        value = _value(match[0], lexicon)
+        noun = _noun_after(folded, match.end(), lexicon)
+        if value is not None and noun:
+            kind = lexicon.kinds[noun[0]]
+            partial = bool(lexicon.partial.search(folded[max(match.start() - 20, 0) : match.start()]))
+            found.append(Count(Span(match.start(), noun[1]), value, noun[0], kind, partial))
+    return tuple(sorted(found, key=lambda count: count.span))
+
+
+def sample_sizes(text: str, language: str = "en") -> tuple[int, ...]:
+    """The numbers of people or animals in a text, each once, in reading order."""
+    values = (count.value for count in counts(text, language) if count.kind != "studies")
+    return tuple(dict.fromkeys(values))
+
+
+def claimed_sample(text: str, language: str = "en") -> int | None:
+    """The number of people or animals that a sentence gives for its study, else `None`.
+
+    The first count that is not a part of another; of two that open with it ("8,288 cases and 15,202 controls") none.
+    """
+    whole = [count for count in counts(text, language) if count.kind != "studies" and not count.partial]
+    return whole[0].value if whole and whole[0].value > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    number: re.Pattern[str]
+    partial: re.Pattern[str]
+    kinds: dict[str, Kind]
+    blocking: frozenset[str]
+    words: dict[str, int]
+
+
+@lru_cache(maxsize=16)
+def _lexicon(language: str) -> _Lexicon:
+    section = load(language)["counts"]
+    kinds: dict[str, Kind] = {}
+    for kind in ("people", "animals", "studies"):
+        kinds |= dict.fromkeys((fold(noun) for noun in section[kind]), kind)
+    words = {word: i for i, word in enumerate(section["units"], 1)}
+    words |= {word: 10 * i for i, word in enumerate(section["tens"], 2)}
+    words |= dict(zip(section["scales"], (100, 1000, 10**6, 10**9), strict=True)) | dict.fromkeys(section["dozen"], 12)
+    named = "|".join(sorted(words, key=len, reverse=True))
+    spelt = rf"(?:a|an|half a)[ -](?:hundred|thousand|million|dozen)|(?:{named})(?:(?: and |[ -])(?:{named}))*"
+    digits = r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?(?: (?:hundred|thousand|million|billion))?"
+    partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True))
+    return _Lexicon(
+        number=re.compile(rf"(?<![\w.,$£€-])(?:{digits}|{spelt})(?![\w%]|[.,]\d|-\w*\d)"),
+        partial=re.compile(rf"\b(?:{partial})\s*$"),
+        kinds=kinds,
+        blocking=frozenset(section["blocking"]),
+        words=words,
+    )
+
+
+def _same_length(text: str) -> str:
+    """Lower case without changing any offset."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("\u00a0", " ").replace("’", "'")
+
+
+def _noun_after(text: str, start: int, lexicon: _Lexicon) -> tuple[str, int] | None:
+    """The counted noun that follows a number, and where it ends."""
+    words = list(re.finditer(r"[^\W\d_][\w'-]*|[.;:()?!%—]|\d+", text[start : start + 120]))[: _NOUN_REACH + 2]
+    before = ""
+    for word in words[: _NOUN_REACH + 1]:
+        pair = f"{before} {word[0]}".strip()
+        noun = pair if pair in lexicon.kinds else word[0]
+        if noun in lexicon.kinds:
+            return noun, start + word.end()
+        if word[0] in lexicon.blocking or not word[0][0].isalpha():
+            return None
+        before = word[0]
+    return None
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _value(text: str, lexicon: _Lexicon) -> int | None:
+    """The value of a number in digits or words; `None` for a fraction without a scale."""
+    if match := re.fullmatch(r"([\d,  ]+(?:\.\d+)?)(?: (\w+))?", text):
+        scale = lexicon.words.get(match[2] or "", 1)
+        amount = float(re.sub(r"[,  ]", "", match[1])) * scale
+        return int(amount) if amount == int(amount) else None
+    return _spelt(re.split(r"[ -]", text), lexicon)
+
+
+def _spelt(words: list[str], lexicon: _Lexicon) -> int:
+    """ "Three hundred and twelve" to 312; "half a dozen" to 6."""
+    total = group = 0
+    halved = words[0] == "half"
+    for word in words:
+        value = lexicon.words.get(word, 0)
+        if value >= 1000:
+            total, group = total + max(group, 1) * value, 0
+        elif value in (100, 12) and word not in ("twelve",):
+            group = max(group, 1) * value
+        else:
+            group += value
+    return (total + group) // (2 if halved else 1)
