@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -41,6 +41,10 @@ _TAG_START = re.compile(r"<[a-zA-Z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _HUGE_REFERENCE = re.compile(r"&(?=#[0-9]{19})")
 """Character references with more digits than `int` may be given; they name no character."""
+
+
+Node = PageElement
+"""An element, a text, or what else stands in a tree."""
 
 
 class Text(NavigableString):
@@ -76,10 +80,11 @@ class Element(Tag):
 
 
 class Page:
-    """A parsed page."""
+    """A parsed page, or a fragment of one that stands at offset `base` of a larger source."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, base: int = 0) -> None:
         self.source = source
+        self.base = base
         self._soup = _Soup(source)
         self.elements: list[Element] = self._soup.elements
         """All elements in document order."""
@@ -99,12 +104,13 @@ class Page:
     def pieces(self, text: Text) -> Iterator[tuple[str, int]]:
         """The text in pieces that stand in the source as they are, each with its offset."""
         if "&" in self.source[text.at : text.at + len(text)]:
-            yield from _resolve(self.source, text)
+            for piece, at in _resolve(self.source, text):
+                yield piece, self.base + at
         else:
-            yield str(text), text.at
+            yield str(text), self.base + text.at
 
 
-def _resolve(source: str, text: Text) -> Iterable[tuple[str, int]]:
+def _resolve(source: str, text: Text) -> list[tuple[str, int]]:
     """The pieces of a text with character references, or the text in one piece if it does not line up."""
     pieces: list[tuple[str, int]] = []
     at, done = text.at, 0

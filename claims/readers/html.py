@@ -21,7 +21,7 @@ def read(document: Document) -> Article:
     roots = _roots(page, document, stated.title)
     language = stated.language or "en"
     manuscript = Manuscript()
-    walker = Walker(page, manuscript, Sections(manuscript, language), sum(root.prose for root in roots))
+    walker = Walker(page, manuscript, Sections(manuscript, language, stated.authors), sum(root.prose for root in roots))
     for root in roots:
         walker.walk(root)
     if not manuscript.blocks:

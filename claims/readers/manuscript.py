@@ -60,6 +60,8 @@ class Manuscript:
         self._waiting: list[Mark] = []
         self._space: int | None = None
         self._anchors: list[str] = []
+        self._before = (0, 0, 0)
+        self._parted = False
 
     @property
     def begun(self) -> bool:
@@ -173,6 +175,8 @@ class Manuscript:
         draft = self._draft
         if draft is None or draft.start is not None:
             return
+        self._before = (len(self._parts), self.size, len(self._starts))
+        self._parted = bool(self.size)
         if self.size:
             self._parts.append(SEPARATOR)
             self.size += len(SEPARATOR)
@@ -221,15 +225,16 @@ class Manuscript:
         self.blocks.append(block)
         return block
 
-    def text_of(self, block: Block) -> str:
+    def text_of_last(self) -> str:
         """The text of the block closed last."""
-        size, parts = block.span.end - block.span.start, []
-        for part in reversed(self._parts):
-            if size <= 0:
-                break
-            parts.append(part)
-            size -= len(part)
-        return "".join(reversed(parts))
+        return "".join(self._parts[self._before[0] + self._parted :])
+
+    def retract(self) -> None:
+        """Take back the block closed last, as if it had never been opened."""
+        parts, size, runs = self._before
+        del self._parts[parts:], self._starts[runs:], self._origins[runs:]
+        self.size = size
+        self.blocks.pop()
 
     def article(
         self,

@@ -1,7 +1,8 @@
 """Which section a block stands in, and which sections are lists of references, notes or takeaways.
 
 A heading opens a section that lasts until a heading of its rank or above, or the end of the element
-that holds it. Only the words of the heading tell what the section is.
+that holds it. Only the words of the heading tell what the section is. Blocks that are the page's and
+not the article's (`claims.readers.leftovers`) are taken back here.
 """
 
 from __future__ import annotations
@@ -12,19 +13,22 @@ from functools import lru_cache
 
 from claims.languages import load
 from claims.model import Block, Container
+from claims.readers.leftovers import Leftovers
 from claims.readers.manuscript import Manuscript
 from claims.words import fold
 
 _ENUMERATION = re.compile(r"^\W*(?:\d+[.)]|[ivx]+[.)])?\s*")
 MAX_TITLE = 60
 """Characters that a heading may have to be taken for one that is only set in bold."""
+LOWEST = 6
+"""The rank of a heading that is only set in bold."""
 
 
 @lru_cache(maxsize=16)
 def _titles(language: str) -> dict[str, Container]:
-    structure = load(language)["reading"]
+    words = load(language)["reading"]
     kinds: tuple[Container, ...] = ("references", "footnotes", "summary")
-    return {title: kind for kind in kinds for title in structure.get(kind, ())}
+    return {title: kind for kind in kinds for title in words.get(kind, ())}
 
 
 def kind_of_title(title: str, language: str) -> Container | None:
@@ -36,11 +40,13 @@ def kind_of_title(title: str, language: str) -> Container | None:
 class Sections:
     """Follows the headings of an article as its blocks are closed."""
 
-    def __init__(self, manuscript: Manuscript, language: str) -> None:
+    def __init__(self, manuscript: Manuscript, language: str = "en", authors: tuple[str, ...] = ()) -> None:
         self._manuscript = manuscript
         self._language = language
+        self._leftovers = Leftovers(language, authors)
         self._depth = 0
         self._special: tuple[Container, int, int] | None = None
+        self._listed = False
 
     def enter(self) -> None:
         """An element that may hold headings begins."""
@@ -51,35 +57,50 @@ class Sections:
         self._depth -= 1
         if self._special and self._depth < self._special[2]:
             self._special = None
+        self._leftovers.leave(self._depth)
 
-    def within(self, containers: tuple[Container, ...]) -> tuple[Container, ...]:
-        """The containers of a block, with that of the section it stands in."""
-        if self._special and self._special[0] not in containers:
+    def within(self, containers: tuple[Container, ...], kind: str = "paragraph") -> tuple[Container, ...]:
+        """The containers of a block, with that of the section it stands in. A box of takeaways ends with its list."""
+        if self._special and self._special[0] == "summary":
+            if self._listed and kind == "paragraph":
+                self._special = None
+            self._listed = kind == "item"
+        if self._special and kind != "heading" and self._special[0] not in containers:
             return (*containers, self._special[0])
         return containers
 
-    def see(self, block: Block) -> None:
-        """A block is closed: a heading changes the section."""
-        text = self._manuscript.text_of(block) if self._may_be_title(block) else ""
-        kind = kind_of_title(text, self._language) if text else None
+    def close(self) -> bool:
+        """Close the open block, if any; whether it has text and was kept."""
+        block = self._manuscript.close()
+        if block is None:
+            return False
+        text = self._manuscript.text_of_last()
+        if not self._leftovers.keeps(block, text, self._depth):
+            self._manuscript.retract()
+            return False
+        self._see(block, text)
+        return True
+
+    def _see(self, block: Block, text: str) -> None:
+        """A heading changes the section."""
+        kind = kind_of_title(text, self._language) if len(text) <= MAX_TITLE else None
         if block.kind == "heading":
             self._head(block, text, kind)
-        elif kind and self._stands_alone(block):
-            self._manuscript.blocks[-1] = block = replace(block, kind="heading", level=6, label=None)
-            self._head(block, text, kind)
+        elif kind and _stands_alone(block):
+            heading = replace(block, kind="heading", level=LOWEST, label=None)
+            self._manuscript.blocks[-1] = heading
+            self._head(heading, text, kind)
 
     def _head(self, block: Block, text: str, kind: Container | None) -> None:
         if self._special and block.level <= self._special[1]:
             self._special = None
-            self._manuscript.blocks[-1] = replace(block, within=tuple(c for c in block.within if c != kind))
         self._manuscript.section = text
         if kind:
-            self._special = (kind, block.level, self._depth - 1)
+            self._special = (kind, block.level, self._depth - (2 if "table" in block.within else 1))
+            self._listed = False
 
-    def _may_be_title(self, block: Block) -> bool:
-        return block.kind == "heading" or block.span.end - block.span.start <= MAX_TITLE
 
-    def _stands_alone(self, block: Block) -> bool:
-        """Whether a short paragraph is set as a title: wholly bold, or the head of a table."""
-        bold = any(i.kind == "strong" and i.span == block.span for i in block.inlines)
-        return block.kind in ("paragraph", "cell", "footnote", "item") and (bold or block.kind == "cell")
+def _stands_alone(block: Block) -> bool:
+    """Whether a short block is set as a title: wholly bold, or a cell of a table."""
+    bold = any(inline.kind == "strong" and inline.span == block.span for inline in block.inlines)
+    return block.kind == "cell" or (bold and block.kind in ("paragraph", "footnote", "item"))

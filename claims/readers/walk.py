@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from claims.languages import load
-from claims.model import Block, BlockKind, Container, InlineKind
-from claims.readers.boilerplate import is_boilerplate
-from claims.readers.dom import Element, Page, PageElement, Text
+from claims.model import BlockKind, Container, InlineKind
+from claims.readers.boilerplate import is_boilerplate, is_part_by_name
+from claims.readers.dom import Element, Node, Page, Text
 from claims.readers.manuscript import Manuscript, Mark
 from claims.readers.sections import Sections
 
@@ -66,7 +65,7 @@ class _Frame:
     """An element being walked: what is left of it, and what to do at its end."""
 
     element: Element | None
-    children: Iterator[PageElement]
+    children: Iterator[Node]
     finish: Callable[[], None] | None = None
 
 
@@ -92,6 +91,10 @@ class Walker:
     numbers: list[int] = field(default_factory=list)
     preformatted: int = 0
 
+    def inside(self, *containers: Container) -> None:
+        """Let all that is walked lie within these containers."""
+        self.contexts[0] = replace(self.contexts[0], within=containers)
+
     def walk(self, root: Element) -> None:
         """Write the blocks of an element and all inside it."""
         stack = [_Frame(None, iter([root]))]
@@ -100,7 +103,7 @@ class Walker:
             for child in frame.children:
                 if isinstance(child, Text):
                     self._text(child)
-                elif isinstance(child, Element) and (child is root or not is_boilerplate(child, self.total)):
+                elif isinstance(child, Element) and (child is root or not self._skips(child)):
                     stack.append(self._enter(child))
                     break
             else:
@@ -108,6 +111,12 @@ class Walker:
                 if frame.finish:
                     frame.finish()
         self._close()
+
+    def _skips(self, element: Element) -> bool:
+        """Whether an element is the page's. A footer belongs to the article only inside a quotation, or with notes."""
+        if element.name == "footer" and not {"blockquote", "figure"}.intersection(self.contexts[-1].within):
+            return not is_part_by_name(element)
+        return is_boilerplate(element, self.total)
 
     def _text(self, text: Text) -> None:
         if not self.manuscript.is_open:
@@ -129,8 +138,6 @@ class Walker:
             frame.finish = self._begin_inline(element)
         elif name == "br":
             self._break(element)
-        elif name == "wbr":
-            pass
         return frame
 
     def _begin_inline(self, element: Element) -> Callable[[], None]:
@@ -149,7 +156,7 @@ class Walker:
         left, right = ("‘", "’") if nested else ("“", "”")
         if _starts_quoted(element):
             return lambda: self.manuscript.unmark(mark)
-        self.manuscript.insert(left, element.at)
+        self.manuscript.insert(left, self.page.base + element.at)
 
         def finish() -> None:
             self.manuscript.insert(right, self.manuscript.next_origin)
@@ -159,11 +166,11 @@ class Walker:
 
     def _break(self, element: Element) -> None:
         if self.preformatted:
-            self.manuscript.literal("\n", element.at)
+            self.manuscript.literal("\n", self.page.base + element.at)
         elif self.manuscript.ends_in_newline:
             self._open()
         else:
-            self.manuscript.newline(element.at)
+            self.manuscript.newline(self.page.base + element.at)
 
     def _begin_flow(self, element: Element) -> Callable[[], None]:
         self._close()
@@ -174,7 +181,7 @@ class Walker:
             context.level = int(name[1]) if context.kind == "heading" else 0
         elif name in ("table", "blockquote", "ol", "ul", "dl", "figure", "details"):
             context.kind = "paragraph"
-        container = _container(element)
+        container = container_of(element)
         if container and container not in context.within:
             context.within = (*context.within, container)
         self._number(element, context)
@@ -203,21 +210,20 @@ class Walker:
 
     def _open(self) -> None:
         context = self.contexts[-1]
-        within = self.sections.within(context.within)
+        within = self.sections.within(context.within, context.kind)
         kind = context.kind
         if "footnotes" in within and kind in ("item", "paragraph"):
             kind = "footnote"
         self.manuscript.open(kind, within, context.label, context.level)
 
     def _close(self) -> None:
-        block = self.manuscript.close()
-        if block is not None:
+        if self.sections.close():
             for context in self.contexts:
                 context.label = None
-            self.sections.see(block)
 
 
-def _container(element: Element) -> Container | None:
+def container_of(element: Element) -> Container | None:
+    """What an element's name, class, id or role makes of its blocks."""
     if element.name in _BOXES and element.attrs:
         names = " ".join(element.get_text_of(key) for key in ("class", "id", "role"))
         if names.strip():

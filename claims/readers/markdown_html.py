@@ -1,0 +1,59 @@
+"""HTML blocks inside Markdown: read by the page walker; what they open lasts until they close it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.model import Container
+from claims.readers.boilerplate import is_boilerplate
+from claims.readers.dom import Element, Page
+from claims.readers.manuscript import Manuscript
+from claims.readers.sections import Sections
+from claims.readers.walk import Walker, container_of
+
+_TAG = re.compile(
+    r"<(/?)(aside|div|section|article|details|figure|blockquote|footer|header|nav|form|ol|ul|table)\b[^>]*>", re.I
+)
+_WHOLE = 10**9
+"""As if the page were this large: class words decide alone, for what a tag will hold is not known yet."""
+
+
+class Wrappers:
+    """The elements that HTML blocks have opened and not closed yet."""
+
+    def __init__(self, manuscript: Manuscript, sections: Sections) -> None:
+        self._manuscript = manuscript
+        self._sections = sections
+        self._open: list[tuple[str, Container | None, bool]] = []
+
+    @property
+    def skipping(self) -> bool:
+        """Whether an open element is no part of the article."""
+        return any(skipped for _, _, skipped in self._open)
+
+    @property
+    def containers(self) -> tuple[Container, ...]:
+        """The containers that are open, outermost first."""
+        return tuple(dict.fromkeys(container for _, container, _ in self._open if container))
+
+    def read(self, content: str, origin: int, within: tuple[Container, ...]) -> None:
+        """Write the text of an HTML block and follow its tags."""
+        if not self.skipping:
+            page = Page(content, origin)
+            walker = Walker(page, self._manuscript, self._sections, _WHOLE)
+            walker.inside(*self.containers, *within)
+            for element in page.elements:
+                if element.parent is page.root:
+                    walker.walk(element)
+        for tag in _TAG.finditer(content):
+            self._follow(tag)
+
+    def _follow(self, tag: re.Match[str]) -> None:
+        name = tag[2].lower()
+        if not tag[1]:
+            element = Page(tag[0]).elements[0]
+            self._open.append((name, container_of(element), is_boilerplate(element, _WHOLE)))
+            return
+        names = [opened for opened, _, _ in self._open]
+        if name in names:
+            del self._open[len(names) - 1 - names[::-1].index(name) :]
