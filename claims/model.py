@@ -204,6 +204,8 @@ class Stated:
     population: str | None = None
     finding: str | None = None
     """What the study is said to have found, in the author's words."""
+    cohort: str | None = None
+    """The named trial or cohort it reports on ("PREDIMED", "Nurses' Health Study")."""
 
 
 MentionRole = Literal["mention", "reference", "appeal"]

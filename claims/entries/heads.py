@@ -1,0 +1,112 @@
+"""The author list at the head of an entry, in every common order of family name and initials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims import people
+from claims.citing import YEAR
+from claims.model import Person
+
+MOST = 400
+"""Authors read from one entry."""
+
+_CAP = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter|bin|ibn|[dDlL][’'])\s?)"
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_CAP}(?:[ -](?:{_PARTICLE})?{_CAP}){{0,3}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+_ENDS = r"(?=\s*(?:[,;.:(&\[]|and\b|et\b|in\b|\Z|[12]\d{3}|[“\"]))"
+_STYLES = (
+    rf"{_FAMILY}\s[A-Z](?:[-.]{{0,2}}[A-Z]){{0,4}}{_SUFFIX}{_ENDS}",
+    rf"{_FAMILY},\s?(?:[A-Z][a-z]?\.[\s-]{{0,2}}){{1,5}}{_SUFFIX}",
+    rf"(?:[A-Z]\.[\s-]?){{1,4}}\s?{_FAMILY}{_SUFFIX}{_ENDS}",
+    rf"{_FAMILY},\s[A-Z](?:\s?[A-Z]){{0,3}}{_ENDS}",
+)
+_AUTHOR = re.compile("|".join(f"(?:{style})" for style in _STYLES))
+_FIRST_INVERTED = re.compile(
+    rf"{_FAMILY},\s{_CAP}(?:\s(?:[A-Z]\.|{_CAP})){{0,2}}(?=,?\s(?:and|et)\s|[.,]\s|\.?\Z|\s[(“\"])"
+)
+_PLAIN = re.compile(rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*(?:[,.;(]|and\b|&|et\b))")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
+_ETAL = re.compile(r"[,;.]?\s*(?:\[?et\.?\s?al\b\.?\]?|and (?:others|colleagues)\b|…|\.\.\.)")
+_GROUP_WORD = r"(?:Group|Committee|Consortium|Organi[sz]ation|Association|Society|Institutes?|Network|Collaborat\w+|Investigators|Task Force|Department|Centers?|Centre|Agency|Council|Panel|Initiative|Team|Ministry|Commission|Federation|Academy|Foundation|Service|Program|Programme|Researchers|Board|Union|Nations|Trialists|Writing|Registry|Study|Trial|Administration|College|University|Party)"
+_GROUP = re.compile(rf"[^.:()\[\]]{{0,140}}?\b{_GROUP_WORD}\b[^.:()\[\],;]{{0,60}}?(?=\s*(?:[.:;,]\s|\(|\Z))")
+_DATED = re.compile(rf"([^()\[\]]{{3,150}}?)[.,]?\s*(?=\((?:{YEAR})[a-z]?[,)])")
+_YEAR_NEXT = re.compile(rf"[\s.,:]*\(?{YEAR}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The authors of an entry, whether the list goes on, and where it ends."""
+
+    people: tuple[Person, ...] = ()
+    et_al: bool = False
+    end: int = 0
+
+
+def head(text: str) -> Head:
+    """Read the author list; no people and end 0 where the entry opens with its title."""
+    names, et_al, end = _listed(text)
+    if names:
+        group = re.compile(rf"[;,]\s*(?:(?:on behalf of|for)\s)?(?:the\s)?{_GROUP.pattern}").match(text, end)
+        return Head(_people(names), et_al, group.end() if group else end)
+    return _plain(text) or _group(text)
+
+
+def _listed(text: str) -> tuple[list[str], bool, int]:
+    names: list[str] = []
+    at = end = 0
+    while len(names) < MOST:
+        if names and (more := _ETAL.match(text, end)):
+            return names, True, more.end()
+        match = _AUTHOR.match(text, at) or (_FIRST_INVERTED if not names else _PLAIN_AFTER).match(text, at)
+        if not match:
+            break
+        names.append(match.group())
+        end = match.end()
+        separator = _SEPARATOR.match(text, end)
+        if not separator:
+            break
+        at = separator.end()
+    if names and (more := _ETAL.match(text, end)):
+        return names, True, more.end()
+    return names, False, end
+
+
+_PLAIN_AFTER = re.compile(rf"(?<=and )(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*[.,(])")
+"""A name in plain order after an inverted first ("Petrovic, Ilse, and Ramon Achebe.")."""
+
+
+def _plain(text: str) -> Head | None:
+    """Names in plain order, taken only where the year follows them ("Jane Doe and John Roe. 2019. …")."""
+    names: list[str] = []
+    at = end = 0
+    while len(names) < MOST and (match := _PLAIN.match(text, at)):
+        names.append(match.group())
+        end = match.end()
+        separator = _SEPARATOR.match(text, end)
+        if not separator:
+            break
+        at = separator.end()
+    more = _ETAL.match(text, end) if names else None
+    end = more.end() if more else end
+    if names and (more or _YEAR_NEXT.match(text, end) or re.match(r"[.,]?\s*[“\"]", text[end : end + 4])):
+        return Head(_people(names), bool(more), end)
+    return None
+
+
+def _group(text: str) -> Head:
+    """An organisation as author: what stands before a year in brackets, or opens the entry and is named like one."""
+    match = _DATED.match(text)
+    if match and ". " not in match.group(1).strip(" ."):
+        return Head((Person(match.group(1).strip(" .,"), group=True),), False, match.end(1))
+    match = _GROUP.match(text)
+    if match and not re.search(r"\b(?:a|an|the)\s[a-z]+\s[a-z]+\s", match.group()) and len(match.group().split()) <= 12:
+        return Head((Person(match.group().strip(" .,"), group=True),), False, match.end())
+    return Head()
+
+
+def _people(names: list[str]) -> tuple[Person, ...]:
+    found = (people.parse(name.strip(" ,")) for name in names)
+    return tuple(person for person in found if person.family)

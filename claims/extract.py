@@ -1,0 +1,19 @@
+"""From an article to its claims: every extractor reads it, then the mentions of one study become one."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from claims import extractors, merge
+from claims.model import Article, Claims
+from claims.parts import Extractor
+from claims.registry import collect
+
+
+def extract(article: Article) -> Claims:
+    """All that the article claims: studies and appeals by first mention, quotes in reading order."""
+    parts = collect(extractors, "EXTRACTOR", Extractor)
+    mentions = chain.from_iterable(part.mentions(article) for part in parts if part.mentions)
+    quotes = chain.from_iterable(part.quotes(article) for part in parts if part.quotes)
+    ordered = tuple(sorted(quotes, key=lambda quote: quote.passages[0].span))
+    return Claims(merge.merge(article, tuple(mentions)), ordered)

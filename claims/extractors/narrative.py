@@ -1,0 +1,71 @@
+"""Studies told in prose: a sentence that cites by what it says, not by a mark or a link.
+
+Each sentence is one of: a study (it states who, where, when or what kind of study, in the slots of `claims.fields`),
+a return to the study named before ("the same trial", "they", "the researchers also"), an appeal to research at large
+("studies show"), a point of a summary that may repeat a study, or none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims import sections
+from claims.fields import Facts, facts, inherits, line_in
+from claims.model import Article, Block, Stated, StudyMention
+from claims.parts import Extractor
+from claims.sentences import Sentence, sentences
+from claims.signs import Sign, appeals, carries_on, citing, points_back
+
+
+def mentions(article: Article) -> tuple[StudyMention, ...]:
+    """Every sentence of prose that cites, returns to a study, repeats one in a summary, or appeals to research."""
+    return tuple(_read(article))
+
+
+def _read(article: Article) -> Iterator[StudyMention]:
+    listed = sections.reference_blocks(article)
+    venue: str | None = None
+    previous: tuple[int, Sign | None] = (-1, None)
+    for sentence in sentences(article):
+        block = article.blocks[sentence.block]
+        if sentence.block in listed or block.kind == "preformatted":
+            continue
+        found = facts(line_in(article, sentence.span, block))
+        running = previous[1] if previous[0] == sentence.block else None
+        sign = _sign(found, block, running)
+        mention = _mention(sentence, found, sign, venue) if sign else None
+        if mention:
+            venue = mention.stated.venue or venue
+            yield mention
+        previous = (sentence.block, sign)
+
+
+def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
+    """What the sentence does, the surest reading first."""
+    repeats = sections.is_summary(block) or (block.kind == "heading" and block.level == 1) or block.kind == "caption"
+    if block.kind == "heading" and not repeats:
+        return None
+    if sign := citing(found):
+        return sign
+    if points_back(found.line):
+        return "same"
+    if appeals(found.line):
+        return "appeal"
+    if running in ("new", "other", "same") and carries_on(found.line):
+        return "same"
+    return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
+
+
+def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> StudyMention:
+    stated = found.stated()
+    if sign == "appeal":
+        return StudyMention(sentence.span, sentence.text, Stated(finding=stated.finding), "appeal")
+    if stated.venue is None and venue and inherits(found.line):
+        stated = replace(stated, venue=venue)
+    if sign == "repeat":
+        return StudyMention(sentence.span, sentence.text, stated, cue="same")
+    return StudyMention(sentence.span, sentence.text, stated, cue=sign)
+
+
+EXTRACTOR = Extractor("narrative", mentions=mentions)

@@ -1,0 +1,44 @@
+"""Studies cited by a mark that points to a reference list: superscripts, [5], (3), footnotes, author and year.
+
+Each entry of the list is itself a mention (role `reference`); each sentence with a mark is a mention that carries the
+entry's label. A note that is prose and no bibliographic entry counts for what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims import marks
+from claims.fields import facts, line_in
+from claims.listing import Entry, entries
+from claims.model import Article, Stated, StudyMention
+from claims.parts import Extractor
+from claims.sentences import sentences
+
+
+def mentions(article: Article) -> tuple[StudyMention, ...]:
+    """The entries of the article's reference lists, and every sentence that points to one."""
+    listed = entries(article)
+    if not listed:
+        return ()
+    return (*_pointing(article, listed), *(_entry(entry) for entry in listed))
+
+
+def _entry(entry: Entry) -> StudyMention:
+    return StudyMention(entry.span, entry.text, entry.stated, "reference", (entry.label,), linked=False)
+
+
+def _pointing(article: Article, listed: tuple[Entry, ...]) -> Iterator[StudyMention]:
+    pointers = marks.Pointers(article, listed)
+    blocks = {entry.block for entry in listed}
+    for sentence in sentences(article):
+        if sentence.block in blocks:
+            continue
+        block = article.blocks[sentence.block]
+        numbered = pointers.numbered(sentence)
+        named = pointers.named(sentence, facts(line_in(article, sentence.span, block)).line)
+        for label in dict.fromkeys((*numbered, *named)):
+            yield StudyMention(sentence.span, sentence.text, Stated(), labels=(label,))
+
+
+EXTRACTOR = Extractor("references", mentions=mentions)

@@ -1,0 +1,86 @@
+"""What one sentence states about a study, field by field; each field only from the slot where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims import counts, designs
+from claims.fields.authors import Authors, authors
+from claims.fields.cohort import cohort
+from claims.fields.finding import finding
+from claims.fields.institution import institution, names
+from claims.fields.line import Line, Slot, line_in, line_of
+from claims.fields.title import title
+from claims.fields.venue import inherits, venue
+from claims.fields.year import window, year
+from claims.model import Span, Stated
+
+__all__ = ["Authors", "Facts", "Line", "Slot", "facts", "inherits", "line_in", "line_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The slots found in one sentence, before it is known whether it cites."""
+
+    line: Line
+    venue: Slot[str] | None
+    authors: Slot[Authors] | None
+    institution: Slot[str] | None
+    year: Slot[int] | None
+    title: Slot[str] | None
+    cohort: Slot[str] | None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the stated fields stand."""
+        slots = (self.venue, self.authors, self.institution, self.year, self.title, self.cohort)
+        return tuple(slot.span for slot in slots if slot)
+
+    def stated(self) -> Stated:
+        """The fields as the model keeps them."""
+        frame = self.spans + tuple(phrase.span for phrase in self.line.phrases[:1])
+        text = _untitled(self.line, self.title)
+        written = self.authors.value if self.authors else None
+        return Stated(
+            title=self.title.value if self.title else None,
+            authors=written.people if written else (),
+            et_al=bool(written and written.et_al),
+            year=self.year.value if self.year else None,
+            window=None if self.year else window(self.line, self.venue.span if self.venue else None),
+            venue=self.venue.value if self.venue else None,
+            institution=self.institution.value if self.institution else None,
+            design=_design(self.line, text),
+            sample_size=counts.claimed_sample(text, self.line.language),
+            cohort=self.cohort.value if self.cohort else None,
+            finding=finding(self.line, frame),
+        )
+
+
+def facts(line: Line) -> Facts:
+    """Every slot of a sentence."""
+    written = title(line)
+    place = institution(line)
+    who = authors(line, tuple(names(line)))
+    if place is None and who is not None:
+        place = institution(line, acts=True)
+    where = venue(line)
+    if where and written and written.span.meets(where.span):
+        where = None
+    actors = tuple(slot.span for slot in (who, place) if slot)
+    when = year(line, where.span if where else None, actors)
+    if who and who.value.year and (when is None or who.span.meets(when.span)):
+        when = Slot(who.span, who.value.year)
+    return Facts(line, where, who, place, when, written, cohort(line))
+
+
+def _untitled(line: Line, written: Slot[str] | None) -> str:
+    """The sentence without a title's words, which say nothing of numbers in the prose."""
+    if not written:
+        return line.text
+    return line.text[: written.span.start] + line.text[written.span.end :]
+
+
+def _design(line: Line, text: str) -> str | None:
+    """The design that the study noun carries, else the one the sentence tells."""
+    named = (designs.design_of(line.text[p.span.start : p.span.end]) for p in line.phrases)
+    return next((design for design in named if design), None) or designs.design_of(text)

@@ -1,0 +1,85 @@
+"""The institution of a study: a name with a word like "University" in it, or one known by a single name, in its slot.
+
+An institution counts only where the people or the study are said to be of it ("researchers at …", "a … team",
+"At …, scientists scanned", "Jane Doe of … and colleagues"), so a university that is merely mentioned is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.citing import NAME, listed
+from claims.fields.line import Line, Slot
+from claims.languages import load
+from claims.model import Span
+
+_CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
+_JOIN = r"(?:of|for|and|at|in|the|de|di|del|la|le|der|für|zu)"
+_CITY = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+(?:who|that|and|have|has|were|found|report)))?"
+"""A city that belongs to the name ("University of California, San Diego")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    names: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    person: re.Pattern[str]
+    crew: re.Pattern[str]
+    opening: re.Pattern[str]
+    team: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _slots(language: str) -> _Slots:
+    team, nouns = listed(language, "team"), listed(language, "nouns", "loose")
+    folk = listed(language, "colleagues")
+    place = r"(?:at|from|of|in|with|based at|based in|out of|by|for)"
+    done = r"(?:conducted|carried out|done|performed)\s(?:at|by|in)"
+    crew = rf"[^.;]{{0,60}}?\b(?:and|with)\s(?:(?:his|her|their|the|other|two|three|several)\s)*(?:[\w-]+\s)?{folk}(?![\w-])"
+    return _Slots(
+        _names(language),
+        re.compile(rf"(?:\b(?:{team}|{nouns})[\w\s,’'-]{{0,40}}?\s{place}|{done})\s(?:the\s)?\Z"),
+        re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?(?:{team}|{nouns})(?![\w-])"),
+        re.compile(rf"{NAME},?\s(?:of|at|from)\s(?:the\s)?\Z"),
+        re.compile(crew),
+        re.compile(r"\W*(?:(?:and|but|over|back|while|meanwhile),?\s)?at\s(?:the\s)?", re.IGNORECASE),
+        re.compile(rf"\b{team}\b"),
+    )
+
+
+def _names(language: str) -> re.Pattern[str]:
+    words = load(language)["citing"]
+    body = "(?:" + "|".join(sorted((f"{w[0].upper()}{w[1:]}" for w in words["bodies"]), key=len, reverse=True)) + ")"
+    known = "(?:" + "|".join(sorted((re.escape(w) for w in words["known"]), key=len, reverse=True)) + ")"
+    left = rf"(?:{_CAP}(?:,?\s+(?:(?:and|of|for|the|de)\s+)?)){{0,6}}?"
+    right = rf"(?:(?:\s+{_JOIN}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{_CITY}"
+    tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
+    return re.compile(rf"(?<![\w’'-])(?:{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})")
+
+
+def names(line: Line) -> Iterator[Span]:
+    """Every name of an institution in the sentence, slotted or not."""
+    for match in _slots(line.language).names.finditer(line.text):
+        yield Span(*match.span())
+
+
+def institution(line: Line, acts: bool = False) -> Slot[str] | None:
+    """The institution whose people did the study; `acts` when the sentence says otherwise that people did something."""
+    for span in names(line):
+        if _slotted(line, span, acts):
+            return Slot(span, line.text[span.start : span.end].strip(" ,"))
+    return None
+
+
+def _slotted(line: Line, span: Span, acts: bool) -> bool:
+    slots, head, tail = _slots(line.language), line.before(span.start, 90), line.after(span.end, 110)
+    if slots.before.search(head) or slots.after.match(tail):
+        return True
+    if slots.person.search(head):
+        return acts or bool(slots.crew.match(tail))
+    opens = span.start <= len(head) and bool(slots.opening.fullmatch(line.text[: span.start]))
+    return opens and (acts or bool(line.phrases) or bool(slots.team.search(tail)))
