@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor import rules as rule_package
-from auditor import sources as source_package
 from auditor.asking import WebSource
 from auditor.config import Misconfigured, Settings
 from auditor.evidence import Ages, EvidenceStore
 from auditor.library import Library
-from auditor.parts import Api, Rule, Source
+from auditor.parts import Api, Source
+from auditor.sources import apis
 from auditor.web import Web
 from auditor.wire import Limits
-from claims.registry import collect, modules
 
 DAY = 86_400.0
 
@@ -33,17 +31,6 @@ class Known:
     def usable(self) -> bool:
         """Whether its key is there, if it needs one."""
         return bool(self.key) or not self.api.needs_key
-
-
-def rules() -> tuple[Rule, ...]:
-    """The catalogue, by code."""
-    return tuple(sorted(collect(rule_package, "RULE", Rule), key=lambda rule: rule.code))
-
-
-def apis() -> dict[str, type[Api]]:
-    """Every web source there is, by name."""
-    found = (getattr(module, "API", None) for module in modules(source_package))
-    return {api.name: api for api in found if api is not None}
 
 
 def known(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[Known, ...]:

@@ -19,7 +19,7 @@ from auditor.model import (
     Verdict,
     Work,
 )
-from claims.model import Identifier, Span
+from claims.model import Article, Identifier, Span
 
 
 class Unanswered(Exception):
@@ -131,6 +131,10 @@ class Problem:
     """What to do, where it differs from the rule's own advice."""
 
 
+def _silent(article: Article) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of `check_article`
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the catalogue. Each module of `auditor.rules` has one as `RULE`.
@@ -146,10 +150,16 @@ class Rule:
     advice: str
     """What an editor should do, in one sentence."""
     check: Callable[[Case], Iterable[Problem]]
+    check_article: Callable[[Article], Iterable[Problem]] | None = None
+    """For the few rules that speak of an article and not of a claim."""
 
     def apply(self, case: Case) -> tuple[Finding, ...]:
         """The findings of this rule on a case."""
         return tuple(self._finding(problem) for problem in self.check(case))
+
+    def apply_to(self, article: Article) -> tuple[Finding, ...]:
+        """The findings of this rule on an article as a whole."""
+        return tuple(self._finding(problem) for problem in (self.check_article or _silent)(article))
 
     def _finding(self, problem: Problem) -> Finding:
         return Finding(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.assembly import rules
 from auditor.parts import Rule
+from auditor.rules import rules
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "rules"
 HEADINGS = ("What it checks", "Why it matters", "Example", "What to do")

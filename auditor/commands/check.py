@@ -22,6 +22,7 @@ from auditor.parts import Format
 from auditor.pipeline import audit
 from auditor.reports import formats
 from auditor.reports.text import renderable
+from auditor.rules import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def run(names: tuple[str, ...], settings: Settings, stdin_name: str | None = Non
             report = audit(
                 articles,
                 sources,
-                assembly.rules(),
+                rules(),
                 checked_at=now(),
                 jobs=settings.jobs,
                 offline=settings.offline,

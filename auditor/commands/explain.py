@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import sys
 
-from auditor.assembly import rules
 from auditor.config import Misconfigured
 from auditor.parts import Rule
+from auditor.rules import rules
 
 
 def page(code: str) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from auditor.assembly import rules
+from auditor.model import Finding
 from auditor.parts import Rule
+from auditor.rules import rules
 from tests.auditor.rules import cases
 
 
@@ -20,9 +21,15 @@ def examples(part: str) -> list[Any]:
     ]
 
 
+def spoken(rule: Rule, row: dict[str, Any]) -> tuple[Finding, ...]:
+    """What a rule says of a case, and of its article."""
+    case = cases.case(row)
+    return (*rule.apply(case), *rule.apply_to(case.article))
+
+
 @pytest.mark.parametrize(("rule", "row"), examples("fires"))
 def test_fires(rule: Rule, row: dict[str, Any]) -> None:
-    findings = rule.apply(cases.case(row))
+    findings = spoken(rule, row)
     assert findings, f"{rule.code} must fire: {row['why']}"
     message = " ".join(finding.message for finding in findings)
     for words in row.get("says", ()):
@@ -31,4 +38,4 @@ def test_fires(rule: Rule, row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("rule", "row"), examples("silent"))
 def test_silent(rule: Rule, row: dict[str, Any]) -> None:
-    assert not rule.apply(cases.case(row)), f"{rule.code} must stay silent: {row['why']}"
+    assert not spoken(rule, row), f"{rule.code} must stay silent: {row['why']}"
