@@ -5,7 +5,7 @@ Field meanings: Crossref REST API, https://api.crossref.org/swagger-ui; update t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from auditor.model import Notice, NoticeKind, Work
@@ -162,6 +162,18 @@ def _date(update: Item) -> str | None:
     widths = (4, 2, 2)
     parts = _date_parts(mapping(update, "updated"))
     return "-".join(f"{part:0{width}d}" for part, width in zip(parts, widths, strict=False)) or None
+
+
+def notices_on(doi: str, entries: Iterable[Item]) -> tuple[Notice, ...]:
+    """The retractions of a work that the notices of a list (`filter=updates:…`) tell of."""
+    pairs = ((entry, update) for entry in entries for update in items(entry, "update-to"))
+    return tuple(
+        Notice(
+            "retraction", NAME, doi=own.value if (own := marks.doi(text(entry, "DOI"))) else None, date=_date(update)
+        )
+        for entry, update in pairs
+        if marks.doi(text(update, "DOI")) == Identifier("doi", doi) and _NOTICES.get(_kind(update)) == "retraction"
+    )
 
 
 def _notices(item: Item) -> tuple[Notice, ...]:

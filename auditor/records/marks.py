@@ -15,6 +15,7 @@ from claims.model import Identifier
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|info:doi/)", re.IGNORECASE)
+_VERSION = re.compile(r"[./]?v\d{1,2}$", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PMC)?(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
@@ -25,6 +26,13 @@ def doi(raw: str | None) -> Identifier | None:
     """A DOI, lower case (they compare without case), without a resolver before it."""
     value = _RESOLVER.sub("", (raw or "").strip()).lower()
     return Identifier("doi", value) if _DOI.fullmatch(value) else None
+
+
+def without_suffix(identifier: Identifier) -> Identifier | None:
+    """The DOI without what publishers' addresses append to it ("/full", "v1"); `None` where nothing is."""
+    parsed = schemes.parse("doi", identifier.value)
+    value = _VERSION.sub("", parsed.value if parsed and not parsed.malformed else identifier.value)
+    return doi(value) if value != identifier.value else None
 
 
 def pmid(raw: str | None) -> Identifier | None:

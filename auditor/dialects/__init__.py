@@ -1,0 +1,1 @@
+"""A rung of the ladder in the query language of each source that has one."""

@@ -1,0 +1,47 @@
+"""A rung as OpenAlex parameters (https://help.openalex.org/api-entities/works/filter-works).
+
+Signs with a meaning in filters (`,` `|` `:` `*` `?`) and apostrophes are left out of values: the
+first two break the filter, `*` and `?` are answered with an error under status 200.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.dialects.terms import ranked, single, title_words
+from auditor.model import Rung
+from claims.words import tokens
+
+Params = tuple[tuple[str, str], ...]
+
+
+def filters(rung: Rung) -> str:
+    """The rung's filter; empty where it asks for nothing, or for a venue OpenAlex knows by ISSN alone."""
+    if rung.venue and not rung.issns:
+        return ""
+    return ",".join(_filters(rung))
+
+
+def values(text: str) -> str:
+    """A text as a filter's value: words without apostrophes."""
+    return " ".join(token for token in tokens(text) if "'" not in token)
+
+
+def _filters(rung: Rung) -> Iterator[str]:
+    if rung.issns:
+        yield f"primary_location.source.issn:{'|'.join(rung.issns)}"
+    if rung.years:
+        yield f"publication_year:{rung.years.first}-{rung.years.last}"
+    if rung.volume:
+        yield f"biblio.volume:{values(rung.volume)}"
+    if rung.pages:
+        yield f"biblio.first_page:{values(rung.pages.replace('–', '-').split('-')[0])}"
+    if rung.title:
+        yield f"title.search:{' '.join(word for word in title_words(rung.title) if chr(39) not in word)}"
+    yield from (f"raw_author_name.search:{values(family)}" for family in rung.authors)
+    if rung.institution:
+        yield f"raw_affiliation_strings.search:{values(rung.institution)}"
+    if rung.all_words:
+        yield f"title_and_abstract.search:{' '.join(single(rung.all_words))}"
+    elif words := ranked(rung):
+        yield f"title_and_abstract.search:{' OR '.join(words)}"
