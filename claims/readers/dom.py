@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, PageElement
 from soupsieve import SelectorSyntaxError
+
+from claims.readers.pages import words
 
 MAX_DEPTH = 400
 """Elements nested deeper stand beside each other instead (Chromium does so at 512)."""
 
-_P_ENDS_AT = frozenset(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr main nav ol p pre section table ul".split()
-)
 _ENDS_AT = {
-    "p": _P_ENDS_AT,
+    "p": words("elements", "after_paragraph"),
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
     "dd": frozenset({"dt", "dd"}),
@@ -35,7 +34,7 @@ _ENDS_AT = {
     "option": frozenset({"option", "optgroup"}),
 }
 """Which start tags end an element that is still open (HTML standard, optional tags)."""
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "head", "title", "textarea", "select", "iframe"})
+_UNSEEN = words("elements", "uncounted")
 """Elements whose text counts as nobody's prose."""
 _TAG_START = re.compile(r"<[a-zA-Z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
@@ -145,9 +144,15 @@ def text_of(element: Tag) -> str:
 class _Soup(BeautifulSoup):
     """A Beautiful Soup that counts what its elements hold."""
 
+    chars: int = 0
+    linked: int = 0
+    links: int = 0
+    """Links that are open."""
+    unseen: int = 0
+    """Open elements whose text nobody reads."""
+
     def __init__(self, source: str) -> None:
         self.elements: list[Element] = []
-        self.chars = self.linked = self.links = self.unseen = 0
         super().__init__(source + "\n", builder=_Builder(), element_classes={Tag: Element})
 
     def begin(self, name: str, attrs: dict[str, str], at: int) -> None:
@@ -194,9 +199,9 @@ class _Builder(HTMLTreeBuilder):
     features: list[str] = []  # noqa: RUF012 (as in Beautiful Soup)
 
     def __init__(self) -> None:
-        super().__init__(multi_valued_attributes=None, string_containers={})
+        super().__init__(multi_valued_attributes={}, string_containers={})
 
-    def prepare_markup(self, markup: Any, *args: Any, **kwargs: Any) -> Iterator[tuple[Any, None, None, bool]]:
+    def prepare_markup(self, markup: Any, *_args: Any, **_kwargs: Any) -> Iterator[tuple[Any, None, None, bool]]:
         """Text is taken as it is."""
         yield markup, None, None, False
 
@@ -227,7 +232,7 @@ class _Tokens(HTMLParser):
             self.at = end
             self.handle_data(html.unescape(tail))
 
-    def updatepos(self, i: int, j: int) -> int:
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
         """Note the offset of the token that comes next."""
         self.at = j
         return j
@@ -268,7 +273,7 @@ class _Tokens(HTMLParser):
         """Add a run of text."""
         self.soup.add(data, self.at)
 
-    def parse_comment(self, i: int, report: bool = True) -> int:
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """Skip a comment; one that never ends goes to the next `>`, lest it swallow the article."""
         for empty in ("<!-->", "<!--->"):
             if self.rawdata.startswith(empty, i):

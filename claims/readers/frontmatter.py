@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from claims.model import PartialDate
-from claims.readers.metadata import date_of
+from claims.readers.imprint import date_of
 
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _DATES = ("date", "published", "publishdate", "pubdate", "publish_date", "publisheddate", "date_published", "created")

@@ -26,7 +26,7 @@ def read(document: Document) -> Article:
         walker.walk(root)
     if not manuscript.blocks:
         raise Unreadable(f"{document.name}: no readable text in this page; is it built by scripts? Save it as shown")
-    return manuscript.article(document.name, source, stated.title, stated.published, language, notes)
+    return manuscript.article(document.name, source, stated, notes)
 
 
 def _roots(page: Page, document: Document, title: str | None) -> tuple[Element, ...]:

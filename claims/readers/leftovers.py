@@ -1,4 +1,4 @@
-"""Blocks that carry the page and not the article, told by their words: "Read next", "Was this page helpful?", biographies.
+"""Blocks that are the page's and not the article's, told by their words: "Read next", "Was this helpful?", biographies.
 
 Elements of the page are left out before (`claims.readers.boilerplate`); this is for what carries no telling
 name, and for Markdown and plain text. It errs on the side of keeping.

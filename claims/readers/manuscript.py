@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, PartialDate, SourceMap, Span
+from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, SourceMap, Span
+from claims.readers.imprint import Imprint, visible_date
 
 _STRETCH = re.compile(r"\S+(?:\s\S+)*")
 _SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
@@ -236,17 +237,10 @@ class Manuscript:
         self.size = size
         self.blocks.pop()
 
-    def article(
-        self,
-        name: str,
-        source: str,
-        title: str | None = None,
-        published: PartialDate | None = None,
-        language: str = "en",
-        unread: tuple[str, ...] = (),
-    ) -> Article:
+    def article(self, name: str, source: str, stated: Imprint, unread: tuple[str, ...] = ()) -> Article:
         """The finished article."""
         self.close()
         origins = SourceMap(tuple(self._starts) or (0,), tuple(self._origins) or (0,), line_starts(source))
-        text = "".join(self._parts)
-        return Article(name, text, tuple(self.blocks), title, published, language, origins, unread)
+        text, blocks = "".join(self._parts), tuple(self.blocks)
+        published = stated.published or visible_date(text, blocks)
+        return Article(name, text, blocks, stated.title, published, stated.language or "en", origins, unread)

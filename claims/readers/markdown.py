@@ -1,4 +1,4 @@
-"""Markdown: CommonMark with tables, footnotes and definition lists, front matter, HTML, and the syntax of site generators."""
+"""Markdown: CommonMark with tables, footnotes, definition lists, front matter, HTML, and site generators' syntax."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from claims.model import Article, BlockKind, Container
 from claims.parts import Document, Reader, Unreadable
 from claims.readers.decoding import decode
 from claims.readers.frontmatter import front_matter
+from claims.readers.imprint import Imprint, date_of
 from claims.readers.manuscript import Manuscript, line_starts
 from claims.readers.markdown_html import Wrappers
 from claims.readers.markdown_inline import Alignment, InlineWriter, align, align_cell, bounds, in_place
-from claims.readers.metadata import date_of
 from claims.readers.sections import Sections
-from claims.readers.templates import mask, without_attributes
+from claims.readers.templates import anchor_of, mask
 
 _DATED_NAME = re.compile(r"(?:^|[/\\])(\d{4}-\d{2}-\d{2})-[^/\\]*$")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
@@ -43,14 +43,14 @@ def read(document: Document) -> Article:
     manuscript = Manuscript()
     language = front.language or "en"
     body = _NOT_LINE_END.sub(" ", source[: front.body]) + mask(source[front.body :])
-    blocks = _Blocks(body, manuscript, Sections(manuscript, language, front.authors))
+    blocks = _Blocks(source, body, manuscript, Sections(manuscript, language, front.authors))
     blocks.read()
     if not manuscript.blocks:
         raise Unreadable(f"{document.name}: no readable text in this Markdown file; give an article with text in it")
     named = _DATED_NAME.search(document.name)
     published = front.published or (date_of(named[1]) if named else None)
-    notes = (*notes, *front.notes)
-    return manuscript.article(document.name, source, front.title or blocks.title, published, language, notes)
+    stated = Imprint(front.title or blocks.title, published, language, front.authors)
+    return manuscript.article(document.name, source, stated, (*notes, *front.notes))
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +64,7 @@ def _parser() -> MarkdownIt:
 class _Blocks:
     """Goes through the block tokens of one file."""
 
+    source: str
     body: str
     manuscript: Manuscript
     sections: Sections
@@ -145,14 +146,14 @@ class _Blocks:
                 self.title = self.manuscript.text_of_last()
 
     def _inline(self, token: Token, outer: tuple[Container, ...]) -> None:
-        content = token.content
+        line = token.map[0] if token.map else 0
         if self.level:
-            content, anchor = without_attributes(content)
-            self.manuscript.anchor(anchor)
+            start, end = bounds(self.lines, line, self.source)
+            self.manuscript.anchor(anchor_of(self.source[start:end]))
         kind: BlockKind = "heading" if self.level else self.kinds[-1] if self.kinds else "paragraph"
         self._open(kind, outer)
-        alignment = self._aligned(content, token.map[0] if token.map else 0, kind)
-        InlineWriter(self.manuscript, content, alignment, self.numbers).write(token.children or ())
+        alignment = self._aligned(token.content, line, kind)
+        InlineWriter(self.manuscript, token.content, alignment, self.numbers).write(token.children or ())
         self._close()
 
     def _aligned(self, content: str, line: int, kind: BlockKind) -> Alignment:

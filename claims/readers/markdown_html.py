@@ -6,7 +6,7 @@ import re
 
 from claims.model import Container
 from claims.readers.boilerplate import is_boilerplate
-from claims.readers.dom import Element, Page
+from claims.readers.dom import Page
 from claims.readers.manuscript import Manuscript
 from claims.readers.sections import Sections
 from claims.readers.walk import Walker, container_of

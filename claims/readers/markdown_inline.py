@@ -139,12 +139,12 @@ class InlineWriter:
         self.manuscript.write(token.content, self.alignment.origin(found + escape))
         self.at = found + len(token.markup)
 
-    def _softbreak(self, token: Token) -> None:
+    def _softbreak(self, _: Token) -> None:
         found = self.content.find("\n", self.at)
         self.at = found + 1 if found >= 0 else self.at
         self.manuscript.space(self.alignment.origin(max(found, 0)))
 
-    def _hardbreak(self, token: Token) -> None:
+    def _hardbreak(self, _: Token) -> None:
         found = self.content.find("\n", self.at)
         self.manuscript.newline(self.alignment.origin(max(found, self.at)))
         self.at = found + 1 if found >= 0 else self.at
@@ -176,7 +176,7 @@ class InlineWriter:
         self.manuscript.unmark(link)
         self.at = found.end() if found else self.at
 
-    def _image(self, token: Token) -> None:
+    def _image(self, _: Token) -> None:
         start = self.content.find("![", self.at)
         if start >= 0:
             self.at = self._past_target(_past_bracket(self.content, start + 1))

@@ -4,51 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claims import dates
 from claims.model import PartialDate
 from claims.readers.dom import Element, Page, text_of
+from claims.readers.imprint import Imprint, date_of
+from claims.readers.pages import ranked
 
-_DATES = (
-    "article:published_time datepublished citation_publication_date citation_online_date citation_date "
-    "dcterms.issued dc.date.issued dcterms.date dc.date dcterms.created dc.date.created date pubdate publishdate "
-    "publish-date publish_date publication_date parsely-pub-date sailthru.date og:published_time og:article:published_time"
-).split()
-_TITLES = "headline og:title citation_title dcterms.title dc.title twitter:title".split()
-_AUTHORS = "author article:author citation_author dc.creator dcterms.creator parsely-author".split()
+_DATES = ranked("metadata", "dates")
+_TITLES = ranked("metadata", "titles")
+_AUTHORS = ranked("metadata", "authors")
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|WebPage|Blog|Review|Question|HowTo")
 MAX_JSON = 2_000_000
 """Characters of JSON-LD that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a document says about itself; `None` or empty where it says nothing."""
-
-    title: str | None = None
-    published: PartialDate | None = None
-    language: str | None = None
-    authors: tuple[str, ...] = ()
-
-
-def metadata(page: Page) -> Metadata:
+def metadata(page: Page) -> Imprint:
     """What a page says about itself, in its head and by machine-readable marks."""
     things = list(_things(page))
     metas = _metas(page)
-    return Metadata(
+    return Imprint(
         title=_first(_texts(things, "headline")) or _meta(metas, _TITLES) or _title(page),
         published=_published(page, things, metas),
         language=_language(page),
         authors=tuple(dict.fromkeys([*_people(things), *_metas_of(metas, _AUTHORS), *_bylines(page)])),
     )
-
-
-def date_of(value: str | None) -> PartialDate | None:
-    """A date as machines or authors write it."""
-    return dates.parse(value.strip()) if value and len(value) < 100 else None
 
 
 def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[str]]) -> PartialDate | None:
@@ -117,11 +98,11 @@ def _metas(page: Page) -> dict[str, list[str]]:
     return metas
 
 
-def _metas_of(metas: dict[str, list[str]], names: list[str]) -> list[str]:
+def _metas_of(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     return [value for name in names for value in metas.get(name, ())]
 
 
-def _meta(metas: dict[str, list[str]], names: list[str]) -> str | None:
+def _meta(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
     return _first(_metas_of(metas, names))
 
 

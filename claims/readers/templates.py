@@ -1,7 +1,7 @@
 """What site generators and MDX put between the words of Markdown, masked without moving anything.
 
-Imports and exports, comments and expressions in braces, shortcodes, Liquid and Jinja tags, component tags:
-each character is replaced by one that a reader leaves out, so that every offset stays what it was.
+Imports and exports, comments and expressions in braces, shortcodes, Liquid and Jinja tags, component tags,
+attribute lists: each character is replaced by one that a reader leaves out, so that every offset stays what it was.
 """
 
 from __future__ import annotations
@@ -10,37 +10,39 @@ import re
 
 FILLER = "\u2060"
 """Word joiner: a character `Manuscript` drops."""
-_LINE = re.compile(
-    r"^(?:(?:import|export)\s.{0,2000}?(?:\bfrom\s+[\"'][^\"'\n]*[\"'];?|[;{}()]|[\"'])|\{\{[<%].{0,2000}?[%>]\}\}|\{%.{0,2000}?%\}"
-    r"|\{/\*[^}]{0,2000}\*/\})[ \t]*$",
+_LINES = re.compile(
+    r"^(?:"
+    r"(?:import|export)\s[^\n]*[\"'][ \t]*;?[ \t]*"  # MDX: import X from "x"
+    r"|export\s+(?:const|default|function|let)\b[^\n]*"
+    r"|\{\{[<%][^\n]*[%>]\}\}[ \t]*"  # a Hugo shortcode on its own line
+    r"|\{%[^\n]*%\}[ \t]*"  # a Liquid tag on its own line
+    r"|:::+[ \t]*\{?[\w-]*\}?[ \t]*"  # an admonition
+    r"|\{:[^\n]*\}[ \t]*"  # kramdown attributes of the block above
+    r")(?=\r?$)",
     re.M,
 )
-_TAG = re.compile(
-    r"\{\{[<%][^\n]{0,2000}?[%>]\}\}|\{%-?[^\n%]{0,2000}-?%\}|\{\{[^\n{}]{0,500}\}\}|\{/\*[^}]{0,2000}\*/\}"
-    r"|<!--[^>]{0,5000}?-->"
-    r"|</?[A-Z][\w.]*(?:\s[^<>{}\n]{0,500}(?:\{[^{}\n]{0,500}(?:\{[^{}\n]{0,500}\}[^{}\n]{0,200})?\}[^<>{}\n]{0,200})*)?\s*/?>"
+"""Lines that hold no prose; they become blank lines."""
+_TAGS = re.compile(
+    r"\{\{[<%][^\n]{0,2000}?[%>]\}\}"  # Hugo
+    r"|\{%[^\n%]{0,2000}%\}|\{\{[^\n{}]{0,500}\}\}"  # Liquid, Jinja
+    r"|\{/\*[^}]{0,2000}\*/\}"  # MDX comment
+    r"|\{:[ \t]*[^\n{}]{0,200}\}|[ \t]\{[#.][^\n{}]{1,200}\}(?=[ \t]*\r?$)"  # attribute lists
+    r"|(?<=>)[ \t]*\[!\w{2,20}\]"  # > [!NOTE]
+    r"|^:::+[ \t]*\w+"
+    r"|</?[A-Z][\w.]*(?=[\s/>{])(?:[^<>{}\n]|\{(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}){0,500}>",  # JSX
+    re.M,
 )
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w #.:=\"'-]{1,200}\}[ \t]*$", re.M)
-_ID = re.compile(r"#([\w:.-]+)")
+_ANCHOR = re.compile(r"\{:?[ \t]*[^\n{}]{0,100}?#([\w:.-]+)[^\n{}]{0,100}\}[ \t]*\r?$")
 
 
 def mask(source: str) -> str:
     """The source with template syntax masked; of the same length."""
     source = source.replace("\0", FILLER)
-    if "{" in source or "<" in source or ":::" in source:
-        source = _LINE.sub(lambda found: " " * len(found[0]), source)
-        source = _TAG.sub(_filled, source)
-    return re.sub(r"^(?:import|export)\s[^\n]*[\"'];?[ \t]*$", lambda f: " " * len(f[0]), source, flags=re.M)
+    source = _LINES.sub(lambda found: " " * len(found[0]), source)
+    return _TAGS.sub(lambda found: FILLER * len(found[0]), source)
 
 
-def _filled(found: re.Match[str]) -> str:
-    return "".join("\n" if c == "\n" else "\r" if c == "\r" else FILLER for c in found[0])
-
-
-def without_attributes(text: str) -> tuple[str, str]:
-    """A heading without its attribute list (`{#anchor .class}`), and the anchor."""
-    found = _ATTRIBUTES.search(text)
-    if found is None:
-        return text, ""
-    name = _ID.search(found[0])
-    return text[: found.start()], name[1] if name else ""
+def anchor_of(line: str) -> str:
+    """The anchor that a heading's attribute list gives it (`{#anchor .class}`), else nothing."""
+    found = _ANCHOR.search(line.rstrip("\n"))
+    return found[1] if found else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claims.model import Article, Block, BlockKind, Span
 from claims.parts import Document, Reader
 from claims.readers.decoding import decode
+from claims.readers.imprint import Imprint
 from claims.readers.leftovers import Leftovers
 from claims.readers.manuscript import Manuscript
 from claims.readers.sections import Sections, kind_of_title
@@ -58,7 +59,7 @@ def read(document: Document) -> Article:
             manuscript.space(line.at + len(line.text))
         sections.close()
     title = next((_joined(unit) for unit in units if unit.kind == "heading"), None)
-    return manuscript.article(document.name, source, title, None, "en", notes)
+    return manuscript.article(document.name, source, Imprint(title), notes)
 
 
 def _lines(source: str) -> Iterator[Line]:

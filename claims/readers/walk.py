@@ -10,6 +10,7 @@ from claims.model import BlockKind, Container, InlineKind
 from claims.readers.boilerplate import is_boilerplate, is_part_by_name
 from claims.readers.dom import Element, Node, Page, Text
 from claims.readers.manuscript import Manuscript, Mark
+from claims.readers.pages import words
 from claims.readers.sections import Sections
 
 _BLOCKS: dict[str, BlockKind] = {
@@ -19,10 +20,7 @@ _BLOCKS: dict[str, BlockKind] = {
     **dict.fromkeys(["td", "th"], "cell"),
     "pre": "preformatted",
 }
-_FLOW = frozenset(
-    "p div section article main header footer aside address blockquote figure details summary fieldset legend center "
-    "ol ul dl table thead tbody tfoot tr hr body html hgroup picture dir".split()
-)
+_FLOW = words("elements", "flow")
 """Elements that part paragraphs without saying what kind."""
 _INLINES: dict[str, InlineKind] = {
     "a": "link",
@@ -57,7 +55,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Container], ...] = (
         "summary",
     ),
 )
-_BOXES = frozenset("div section aside table ol ul dl details article footer li p fieldset".split())
+_BOXES = words("elements", "boxes")
 
 
 @dataclass(slots=True)

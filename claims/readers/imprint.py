@@ -1,0 +1,39 @@
+"""What a document says about itself, and the date in its byline where it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims import dates
+from claims.model import Block, PartialDate
+
+BYLINE = 160
+"""Characters up to which a block may be a byline."""
+FIRST_BLOCKS = 6
+"""How many blocks from the top are looked at for a byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a document says about itself; `None` or empty where it says nothing."""
+
+    title: str | None = None
+    published: PartialDate | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def date_of(value: str | None) -> PartialDate | None:
+    """A date as machines or authors write it."""
+    return dates.parse(value.strip()) if value and len(value) < BYLINE else None
+
+
+def visible_date(text: str, blocks: Sequence[Block]) -> PartialDate | None:
+    """The date in the byline: a whole day in one of the first short blocks."""
+    for block in blocks[:FIRST_BLOCKS]:
+        if block.kind != "heading" and block.span.end - block.span.start <= BYLINE:
+            for _, date in dates.find(text[block.span.start : block.span.end]):
+                if date.day:
+                    return date
+    return None
