@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from auditor.model import Work
+from auditor.placed import placed
 from auditor.records import marks
 from claims import languages, people
 from claims.model import Identifier, Person
@@ -29,19 +30,20 @@ def parse(line: Line) -> Work | None:
     if not title:
         return None
     authors, complete = _authors(line.get("authors"))
+    at = placed(text(line.get("venue")) or "")
     return Work(
         source="library",
         title=_TAG.sub("", title),
         identifiers=_identifiers(line),
         authors=authors,
         authors_complete=complete,
-        years=_years(line),
-        venue=text(line.get("venue")),
+        years=tuple(sorted({*_years(line), *([at.year] if at.year else [])})),
+        venue=at.venue or None,
         venue_abbreviation=text(line.get("iso")),
         issns=_strings(line.get("issn")),
-        volume=text(line.get("volume")),
+        volume=text(line.get("volume")) or at.volume,
         issue=text(line.get("issue")),
-        pages=text(line.get("pages")),
+        pages=text(line.get("pages")) or at.page,
         kind=text(line.get("kind")),
         publication_types=_strings(line.get("types")),
         topics=_strings(line.get("topics")),
@@ -74,9 +76,9 @@ def _identifiers(line: Line) -> tuple[Identifier, ...]:
 
 
 def _years(line: Line) -> tuple[int, ...]:
-    values = line.get("years") if isinstance(line.get("years"), list) else [line.get("year")]
-    found = {int(year) for value in values or [] for year in _YEAR.findall(text(value) or "")[:1]}  # type: ignore[attr-defined]
-    return tuple(sorted(found))
+    stated = line.get("years")
+    values = stated if isinstance(stated, list) else [line.get("year")]
+    return tuple(sorted({int(found[0]) for value in values if (found := _YEAR.search(text(value) or ""))}))
 
 
 def _authors(value: object) -> tuple[tuple[Person, ...], bool]:

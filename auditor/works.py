@@ -16,14 +16,16 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from auditor.model import Work
-from auditor.records import crossref, pubmed
+from auditor.records import crossref, marks, pubmed, xml
 from auditor.workline import parse as parse_line
+from claims.model import Identifier
 
 WHOLE_LIMIT = 1 << 29
 """Bytes of JSON read at once where a file is one document; a longer one is read by lines."""
 LINE_LIMIT = 1 << 26
 """Bytes of one line; a longer one is a fault."""
 
+DELETED = "DeleteCitation"
 Broken = (OSError, EOFError, zlib.error)
 Record = dict[str, Any]
 
@@ -39,11 +41,21 @@ class Fault:
         return f"{self.place}: {self.reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A record taken back: PubMed's update files name those that are no longer records."""
+
+    identifier: Identifier
+
+
+Read = Work | Fault | Deleted
+
+
 class UnreadableWorks(Exception):
     """A file cannot be read as works; the message is one line."""
 
 
-def read(path: Path) -> Iterator[Work | Fault]:
+def read(path: Path) -> Iterator[Read]:
     """Every record of a file in its order. Raises `UnreadableWorks` before the first or where it breaks off."""
     try:
         with opened(path) as stream:
@@ -66,17 +78,24 @@ def _why(error: BaseException) -> str:
     return f"the file breaks off or is damaged ({error})"
 
 
-def _xml(path: Path, stream: IO[bytes]) -> Iterator[Work | Fault]:
+def _xml(path: Path, stream: IO[bytes]) -> Iterator[Read]:
     count = 0
     try:
-        for work in pubmed.stream(stream):
+        for element in xml.stream(stream, ("PubmedArticle", "PubmedBookArticle", DELETED)):
             count += 1
-            yield work
+            yield from _deleted(element) if element.tag == DELETED else filter(None, [pubmed.work(element)])
     except ValueError as error:
         raise UnreadableWorks(f"{path}: not PubMed XML after {count} records ({error})") from error
+    if not count:
+        raise UnreadableWorks(f"{path}: no PubMed records in it")
 
 
-def _json(path: Path, stream: IO[bytes]) -> Iterator[Work | Fault]:
+def _deleted(element: xml.Element) -> Iterator[Deleted]:
+    numbers = (marks.pmid(pmid.text) for pmid in element.iterfind("PMID"))
+    yield from (Deleted(number) for number in numbers if number)
+
+
+def _json(path: Path, stream: IO[bytes]) -> Iterator[Read]:
     first = stream.readline(LINE_LIMIT)
     if first.strip() and _parsed(first) is None:
         whole = _parsed(first + stream.read(WHOLE_LIMIT))
@@ -88,12 +107,12 @@ def _json(path: Path, stream: IO[bytes]) -> Iterator[Work | Fault]:
     yield from _lines(path, first, stream)
 
 
-def _document(path: Path, document: object) -> Iterator[Work | Fault]:
+def _document(path: Path, document: object) -> Iterator[Read]:
     for number, record in enumerate(_records(document), 1):
         yield _work(record, f"{path}:item {number}")
 
 
-def _lines(path: Path, first: bytes, stream: IO[bytes]) -> Iterator[Work | Fault]:
+def _lines(path: Path, first: bytes, stream: IO[bytes]) -> Iterator[Read]:
     number, line = 1, first
     while line:
         place = f"{path}:{number}"
@@ -111,7 +130,7 @@ def _skip(stream: IO[bytes]) -> None:
         pass
 
 
-def _line(line: bytes, place: str) -> Iterator[Work | Fault]:
+def _line(line: bytes, place: str) -> Iterator[Read]:
     document = _parsed(line)
     if document is None:
         yield Fault(place, "not JSON")

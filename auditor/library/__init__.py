@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from auditor.library.build import build
+from auditor.library.making import build
 from auditor.library.imprint import LibraryError, LibraryInfo, info
 from auditor.library.source import Library
 

@@ -18,7 +18,7 @@ from auditor.model import Query, Rung
 from claims.model import Identifier, Person, Window
 from claims.words import stems, tokens
 
-YEAR_WEIGHT = 2.0
+YEAR_WEIGHT = 1.0
 """What a year known to fit adds to a score of BM25; a work without a year is compatible, and goes without."""
 TITLE_WEIGHT = 20.0
 """What a title that agrees letter for letter adds, so that it comes before all that only resemble it."""
@@ -83,7 +83,7 @@ def _rarest(text: str, frequency: Frequency) -> tuple[str, ...]:
 
 
 def _of_identifier(identifier: Identifier) -> Question:
-    key = Keys((f"{identifier.scheme}:{identifier.value.casefold()}",))
+    key = Keys((keys.identifier_key(identifier),))
     told = ((identifier.scheme, identifier.value),)
     return Question(f"{identifier.scheme.upper()} {identifier.value}", (key,), (), told)
 

@@ -14,7 +14,8 @@ from hashlib import blake2b
 
 from auditor.model import Work
 from claims import journals
-from claims.model import Person, Window
+from claims.model import Identifier, Person, Window
+from claims.names import words as name_words
 from claims.words import fold, stems, tokens
 
 NO_YEAR = "-"
@@ -25,9 +26,8 @@ YEAR_SPAN = 80
 """Years of a window that are asked one by one; of a wider one, the last."""
 _BREAK = re.compile(r"[:?.;–—]\s|\s-\s")
 _PAGE = re.compile(r"[a-z]*\d+")
-_PARTICLES = frozenset(
-    "van von der den de del della di da la le du des ter ten el al bin ibn dos das do af zu".split(" ")
-)  # noqa: SIM905
+_UMLAUTS = (("oe", "o"), ("ae", "a"), ("ue", "u"))
+"""A written-out umlaut and the letter that folding leaves of one: "Mueller" is sought as "Muller" too."""
 
 
 def of_work(work: Work) -> frozenset[str]:
@@ -39,7 +39,7 @@ def _of_work(work: Work) -> Iterator[str]:
     years = [str(year) for year in work.years] or [NO_YEAR]
     venues = venue_keys(work.venue, work.venue_abbreviation, work.issns)
     families = [key for person in work.authors for key in family_keys(person.family)]
-    yield from (f"{identifier.scheme}:{identifier.value.casefold()}" for identifier in work.identifiers)
+    yield from map(identifier_key, work.identifiers)
     yield from title_keys(work.title)
     yield from joined("year", years)
     for name, values in (("venue", venues), ("author", families)):
@@ -72,6 +72,11 @@ def place_keys(volume: str, page: str) -> Iterator[str]:
         yield f"page:{page}"
 
 
+def identifier_key(identifier: Identifier) -> str:
+    """An identifier, compared without case."""
+    return f"{identifier.scheme}:{identifier.value.casefold()}".encode("utf-8", "replace").decode()
+
+
 def title_keys(title: str) -> tuple[str, ...]:
     """A title's fingerprint, and that of its main part where a subtitle follows."""
     main = _BREAK.split(title, maxsplit=1)[0]
@@ -98,20 +103,29 @@ def venue_keys(venue: str | None, abbreviation: str | None = None, issns: tuple[
 
 @lru_cache(maxsize=50_000)
 def family_keys(family: str) -> tuple[str, ...]:
-    """Under which family names an author stands: run together, without particles, and each part of a double name."""
-    words = _name_words(family)
-    plain = [word for word in words if word not in _PARTICLES]
-    return _distinct("".join(words), "".join(plain), *plain)
+    """Under which family names an author stands: as sought, and by either part of a double name."""
+    plain = _plain(_name_words(family))
+    return _distinct(*asked_family(family), *(_written(word) for word in plain))
 
 
 def asked_family(family: str) -> tuple[str, ...]:
-    """Under which a stated family name is sought: run together, and without particles."""
+    """Under which a stated family name is sought: run together, with its particles and without."""
     words = _name_words(family)
-    return _distinct("".join(words), "".join(word for word in words if word not in _PARTICLES))
+    return _distinct(_written("".join(words)), _written("".join(_plain(words))))
 
 
 def _name_words(name: str) -> tuple[str, ...]:
     return tokens(name.replace("'", "").replace("’", ""))
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in name_words("particles")) or words
+
+
+def _written(name: str) -> str:
+    for written_out, letter in _UMLAUTS:
+        name = name.replace(written_out, letter)
+    return name
 
 
 def _distinct(*values: str) -> tuple[str, ...]:

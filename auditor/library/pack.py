@@ -15,8 +15,9 @@ IDENTIFIED = ("identifiers", "versions", "notice_of")
 
 
 def pack(work: Work) -> bytes:
-    """A work as one line of JSON, without its source."""
-    row: dict[str, Any] = {name: value for name in SIMPLE + LISTED if (value := getattr(work, name))}
+    """A work as one line of JSON, without its source; half characters (lone surrogates) become "?"."""
+    row: dict[str, Any] = {"title": work.title}
+    row |= {name: value for name in SIMPLE + LISTED if (value := getattr(work, name))}
     row |= {name: [(i.scheme, i.value) for i in value] for name in IDENTIFIED if (value := getattr(work, name))}
     if work.authors:
         row["authors"] = [_person(person) for person in work.authors]
@@ -24,7 +25,7 @@ def pack(work: Work) -> bytes:
         row["cut"] = 1
     if work.notices:
         row["notices"] = [(n.kind, n.source, n.doi, n.pmid, n.date, n.reason) for n in work.notices]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _person(person: Person) -> tuple[object, ...]:
@@ -35,7 +36,7 @@ def _person(person: Person) -> tuple[object, ...]:
 
 def unpack(line: bytes, source: str = "library") -> Work:
     """The work of a packed line. Raises `ValueError`, `KeyError` or `TypeError` where it is none."""
-    row: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+    row: dict[str, Any] = json.loads(line)
     fields: dict[str, Any] = {name: row[name] for name in SIMPLE if name in row}
     fields |= {name: tuple(row[name]) for name in LISTED if name in row}
     fields |= {name: tuple(Identifier(s, v) for s, v in row[name]) for name in IDENTIFIED if name in row}

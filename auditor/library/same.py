@@ -79,10 +79,10 @@ def _first_authors_meet(a: Work, b: Work) -> bool:
 
 
 def merged(works: Sequence[Work]) -> Work:
-    """One record of all: the fullest one's fields, and what it lacks from the others in their order."""
+    """One record of all: the fullest one's fields, and what it lacks from the others; of equally full ones the latest."""
     if len(works) == 1:
         return works[0]
-    ranked = sorted(works, key=_fullness, reverse=True)
+    ranked = sorted(works[::-1], key=_fullness, reverse=True)
     base = ranked[0]
     names = ("volume", "issue", "pages", "kind", "url")
     filled: dict[str, Any] = {name: _first(getattr(work, name) for work in ranked) for name in names}

@@ -19,8 +19,6 @@ from auditor.library.imprint import LibraryError
 
 WRITER_MEMORY = 400_000_000
 """Bytes of postings before a segment is written; few large segments, as each look-up pays per segment."""
-TITLE_BOOST = 1.5
-"""How much more a word in the title weighs than one in title or abstract."""
 
 KEY, TITLE, TEXT, RECORD = "key", "title", "text", "record"
 Address = tuple[int, int]
@@ -36,7 +34,11 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Works with at least `least` of these stems, scored by BM25 in title and in title with abstract."""
+    """Works with at least `least` of these stems in title or abstract, scored by BM25.
+
+    The title is part of one field with the abstract and weighs no more than it: every boost of the
+    title tried (0.1 to 3) put the right work first less often.
+    """
 
     stems: tuple[str, ...]
     least: int = 1
@@ -119,16 +121,10 @@ class Shelf:
         if isinstance(clause, Keys):
             terms = tantivy.Query.term_set_query(self._schema, KEY, list(clause.keys))
             return tantivy.Query.const_score_query(terms, clause.weight)
-        parts = [(tantivy.Occur.Should, self._word(stem, clause.title_only)) for stem in clause.stems]
+        field = TITLE if clause.title_only else TEXT
+        words = (tantivy.Query.term_query(self._schema, field, stem, index_option="freq") for stem in clause.stems)
+        parts = [(tantivy.Occur.Should, word) for word in words]
         return tantivy.Query.boolean_query(parts, minimum_number_should_match=max(clause.least, 1))
-
-    def _word(self, stem: str, title_only: bool) -> tantivy.Query:
-        title = tantivy.Query.term_query(self._schema, TITLE, stem, index_option="freq")
-        if title_only:
-            return title
-        text = tantivy.Query.term_query(self._schema, TEXT, stem, index_option="freq")
-        boosted = tantivy.Query.boost_query(title, TITLE_BOOST)
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, boosted), (tantivy.Occur.Should, text)])
 
 
 def _line(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from auditor.library.pack import pack, unpack
 from auditor.library.same import bucket_keys, clusters
 from auditor.model import Work
+from claims.model import Identifier
 
 CROWD = 200
 """Records in one bucket that are compared with one another; the rest of a larger one stay apart."""
@@ -29,6 +30,7 @@ class Spool:
         self._first: dict[int, int] = {}
         self._shared: dict[int, list[int]] = {}
         self._titles: set[int] = set()
+        self._deleted: dict[Identifier, int] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -42,12 +44,18 @@ class Spool:
             self._meet(key, number)
 
     def _meet(self, key: str, number: int) -> None:
-        mark = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        mark = _mark(key)
         first = self._first.setdefault(mark, number)
         if first != number:
             self._shared.setdefault(mark, [first]).append(number)
             if key.startswith("title:"):
                 self._titles.add(mark)
+
+    def delete(self, identifier: Identifier) -> None:
+        """Take back every record of this identifier that has come so far; one that comes later stays."""
+        number = self._first.get(_mark(str(identifier)))
+        if number is not None:
+            self._deleted[identifier] = len(self)
 
     def works(self) -> Iterator[tuple[Work, ...]]:
         """The records of each work together, works in the order of their first record."""
@@ -59,7 +67,15 @@ class Spool:
                 members.setdefault(root, [root]).append(number)
         for number in range(len(self)):
             if _root(groups, number) == number:
-                yield tuple(self._read(each) for each in members.get(number, (number,)))
+                kept = tuple(self._kept(members.get(number, [number])))
+                if kept:
+                    yield kept
+
+    def _kept(self, numbers: list[int]) -> Iterator[Work]:
+        for number in numbers:
+            work = self._read(number)
+            if all(number >= self._deleted.get(identifier, 0) for identifier in work.identifiers):
+                yield work
 
     def _groups(self) -> array[int]:
         """For each record the earlier one it belongs to, or itself."""
@@ -79,6 +95,10 @@ class Spool:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+
+def _mark(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def _root(groups: array[int], number: int) -> int:

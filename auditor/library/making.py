@@ -160,10 +160,12 @@ def _fill(spool: Spool, source: Path, tally: Tally, tell: Progress) -> None:
         for record in works_files.read(source):
             if isinstance(record, works_files.Fault):
                 tally.fault(record)
-                continue
-            spool.add(record)
-            if len(spool) % STEP == 0:
-                tell(f"reading {source.name}", len(spool) - before)
+            elif isinstance(record, works_files.Deleted):
+                spool.delete(record.identifier)
+            else:
+                spool.add(record)
+                if len(spool) % STEP == 0:
+                    tell(f"reading {source.name}", len(spool) - before)
     except works_files.UnreadableWorks as error:
         raise LibraryError(str(error)) from error
     tally.sources.append((source.name, len(spool) - before))
