@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from claims.languages import load
 from claims.model import Article, Span
@@ -107,15 +108,17 @@ def _closes(text: str, start: int, match: re.Match[str], held: tuple[list[int], 
     mark = match.group()
     if mark.startswith("…") or mark.startswith("..."):
         return following != "I"
-    return not mark.startswith(".") or not _abbreviated(text, start, match.start(), following, dotted, words)
-
-
-def _abbreviated(text: str, start: int, dot: int, following: str, dotted: bool, words: _Words) -> bool:
-    """Whether the full stop belongs to the word before it and more of the sentence follows."""
-    if dot - start < 8 and _LIST_NUMBER.match(text[start : dot + 1].strip()):
+    if not mark.startswith("."):
         return True
+    dot = match.start()
+    if dot - start < 8 and _LIST_NUMBER.match(text[start : dot + 1].strip()):
+        return False
     found = _BEFORE.search(text[max(start, dot - 30) : dot])
-    word = found.group() if found else ""
+    return not _abbreviated(found.group() if found else "", following, dotted, words)
+
+
+def _abbreviated(word: str, following: str, dotted: bool, words: _Words) -> bool:
+    """Whether the full stop belongs to the word before it and more of the sentence follows."""
     plain = word.lower().strip(".")
     if plain in words.never and not (plain == word and not following):
         return True
@@ -149,19 +152,26 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 def _attributed(text: str, end: int, said: frozenset[str]) -> bool:
-    """Whether what follows a closing mark (at `end`) says who spoke."""
-    if text[end - 2 : end - 1] == ",":
+    """Whether what follows a closing mark (at `end`) says who spoke.
+
+    After a full stop inside the marks only a lower-case word can go on ("“It works.” said Doe").
+    """
+    inside = text[end - 2 : end - 1]
+    if inside == ",":
         return True
-    seen = 0
+    following = text[end : end + 4].strip()
+    if inside in ".…" and not following[:1].islower():
+        return False
+    return _speaks(text, end, said)
+
+
+def _speaks(text: str, end: int, said: frozenset[str]) -> bool:
     previous = ""
-    for match in _WORD.finditer(text, end, end + WINDOW):
+    for match in islice(_WORD.finditer(text, end, end + WINDOW), LEAD_WORDS):
         word = match.group().lower()
         if word in said:
             return True
         if word in ".!?" and len(previous) > 3:
             return False
-        seen += 1
         previous = word
-        if seen > LEAD_WORDS:
-            return False
     return False

@@ -1,0 +1,275 @@
+"""One pass over an article that ties its quotations to their speakers.
+
+Each quotation is tried with the attribution in its own sentence; then as the continuation of the one
+before it; then with a speaker named in the next sentence ("The line is from X") or the one before
+("X was blunt. “…”"). What is left has no speaker and is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.attribution import Attribution, attribution, signature
+from claims.blockquotes import signed
+from claims.cast import Cast
+from claims.chains import Chain, chains
+from claims.indirect import reported
+from claims.model import Article, Identifier, Span, Speaker
+from claims.pages import Page, pages
+from claims.quotation import Pair
+from claims.referents import Referent
+from claims.speech import lexicon
+from claims.transcripts import turns
+from claims.verbatim import is_term, speechlike, whole
+from claims.words import tokens
+
+CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
+"""How sure each form of attribution is."""
+CONTINUED = 0.85
+FOLLOWED = 0.75
+PRECEDED = 0.65
+ANSWERED = 0.85
+INDIRECT = 0.8
+OPEN_ENDED = 0.8
+"""Factor for a quotation whose closing mark is missing."""
+_DOUBTFUL = {"pronoun": 0.9, "person": 0.9, "plural": 0.8}
+"""Factors for speakers that are not named where they speak."""
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A quotation being put together: where its words are, and who speaks them how surely."""
+
+    passages: list[Span]
+    speaker: Speaker
+    confidence: float
+    page: int = -1
+    sentence: tuple[int, int] = (0, 0)
+    sources: list[Identifier] = field(default_factory=list)
+    direct: bool = True
+
+
+def hear(article: Article) -> list[Utterance]:
+    """The utterances of an article that have a speaker."""
+    return _Hearing(article).all()
+
+
+class _Hearing:
+    """The state of the pass: pages, the cast, what has been heard."""
+
+    def __init__(self, article: Article) -> None:
+        self.pages = pages(article)
+        self.cast = Cast(lexicon(article.language))
+        for page in self.pages:
+            self.cast.enrol(page.index, page.source, page.scene.referents)
+        self.chains = chains(self.pages)
+        self.heard: list[Utterance] = []
+        self.loose: list[tuple[Utterance, str]] = []
+
+    def all(self) -> list[Utterance]:
+        taken = self._signed() | self._answers()
+        for at, page in enumerate(self.pages):
+            if at in taken:
+                self._listen(at, 0, len(page.text), indirect=False)
+            else:
+                self._page(at)
+        return [*self.heard, *self._unrepeated()]
+
+    def _signed(self) -> set[int]:
+        taken: set[int] = set()
+        for one in signed(self.pages):
+            page = self.pages[one.page]
+            who = self.cast.who(page.source, one.found.referent, page.index)
+            if who:
+                self.heard.append(Utterance([one.words], who, CONFIDENCE[one.found.form]))
+                taken |= one.pages
+        return taken
+
+    def _answers(self) -> set[int]:
+        found = tuple(turns(self.pages, self.cast))
+        self.heard += [Utterance([turn.words], turn.speaker, ANSWERED) for turn in found]
+        return {turn.page for turn in found}
+
+    def _page(self, at: int) -> None:
+        page, cursor = self.pages[at], 0
+        for order, pair in enumerate(page.pairs):
+            first, last = page.sentence(pair.start, pair.end)
+            self._listen(at, cursor, first)
+            chain = self.chains.get((at, order))
+            if chain:
+                self._quotation(at, pair, chain, (first, last))
+            cursor = max(cursor, last)
+        self._listen(at, cursor, len(page.text))
+
+    def _listen(self, at: int, start: int, end: int, *, indirect: bool = True) -> None:
+        """Read the sentences of a stretch without quotations: who is spoken of, what is reported."""
+        page, first = self.pages[at], start
+        for last in (*page.ends_within(start, end), end):
+            subjects = [found for found in page.subjects(first, last) if found.kind != "author"]
+            told = reported(page.scene, page.scene.index(first), page.scene.index(last)) if indirect else None
+            who = self.cast.who(page.source, told.referent, page.index, told.near) if told else None
+            if told and who:
+                words = page.span(told.first, told.end)
+                self.heard.append(
+                    Utterance([words], who, INDIRECT, direct=False, sources=list(page.links(first, last)))
+                )
+                self.cast.note(who, page.index)
+            else:
+                self._note(page, subjects)
+            first = last
+
+    def _note(self, page: Page, subjects: list[Referent]) -> None:
+        """Remember the person a sentence is about: its first one that no preposition governs, else any."""
+        people = [
+            found for found in subjects if found.kind in {"name", "person", "patient", "organisation", "document"}
+        ]
+        plain = [found for found in people if not found.oblique]
+        chosen = next((f for f in plain if f.kind in {"name", "person", "patient"}), None)
+        chosen = chosen or next((f for f in people if f.kind == "name"), None) or next(iter(plain), None)
+        who = self.cast.who(page.source, chosen, page.index) if chosen else None
+        if who:
+            self.cast.note(who, page.index)
+
+    def _quotation(self, at: int, pair: Pair, chain: Chain, sentence: tuple[int, int]) -> None:
+        page, text = self.pages[at], self._words(chain)
+        found, where = self._attribution(at, pair, chain, sentence)
+        opening = page.scene.index(pair.start)
+        if found is not None:
+            if speechlike(text, page.scene, opening, found):
+                self._attributed(at, chain, found, where, sentence)
+        elif not self._continues(at, chain, pair, sentence, text) and not is_term(page.scene, opening) and whole(text):
+            self._stray(at, chain, pair, sentence, text)
+
+    def _words(self, chain: Chain) -> str:
+        at, order = chain.links[-1]
+        inner = self.pages[at].pairs[order].inner
+        return self.pages[at].text[inner.start : inner.end].strip()
+
+    def _attribution(
+        self, at: int, pair: Pair, chain: Chain, sentence: tuple[int, int]
+    ) -> tuple[Attribution | None, int]:
+        """What is said of the speaker and on which page: round the head, or after the last link."""
+        found = self._signature(at, pair) or attribution(self.pages[at].scene, pair.start, pair.end, *sentence)
+        if found or len(chain.links) == 1:
+            return found, at
+        last, order = chain.links[-1]
+        page, closing = self.pages[last], self.pages[last].pairs[order]
+        return attribution(page.scene, closing.start, closing.end, *page.sentence(closing.start, closing.end)), last
+
+    def _signature(self, at: int, pair: Pair) -> Attribution | None:
+        """A dash and a name after words that open their paragraph."""
+        page = self.pages[at]
+        return signature(page.scene, page.scene.index(pair.end)) if not page.text[: pair.start].strip() else None
+
+    def _attributed(self, at: int, chain: Chain, found: Attribution, where: int, sentence: tuple[int, int]) -> None:
+        page = self.pages[where]
+        near = page.subjects(sentence[0] if where == at else 0, page.scene.start_of(found.referent.first))
+        who = self.cast.who(page.source, found.referent, page.index, near)
+        if who is None:
+            return
+        last = self.heard[-1] if self.heard else None
+        if last and last.direct and last.page == at and last.sentence == sentence and last.speaker == who:
+            last.passages += chain.passages(self.pages)
+        else:
+            sure = CONFIDENCE[found.form] * _DOUBTFUL.get(found.referent.kind, 1.0)
+            self._add(at, chain, who, sure, sentence)
+        self.cast.note(who, page.index)
+
+    def _add(self, at: int, chain: Chain, who: Speaker, sure: float, sentence: tuple[int, int]) -> Utterance:
+        last, order = chain.links[-1]
+        whole_marks = self.pages[last].pairs[order].closed
+        sources = list(self.pages[at].links(*sentence))
+        said = Utterance(
+            list(chain.passages(self.pages)), who, sure if whole_marks else sure * OPEN_ENDED, at, sentence, sources
+        )
+        self.heard.append(said)
+        return said
+
+    def _continues(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> bool:
+        """A quotation right after the sentence of the one before it goes on with that one."""
+        last = next((said for said in reversed(self.heard) if said.direct), None)
+        page = self.pages[at]
+        if last is None or last.page != at or page.text[last.sentence[1] : pair.start].strip():
+            return False
+        if page.text[pair.end : sentence[1]].strip(" .,;") or not text[:1].isupper():
+            return False
+        last.passages += chain.passages(self.pages)
+        last.sentence = sentence
+        last.confidence = min(last.confidence, max(CONTINUED, last.confidence - 0.05))
+        last.sources += page.links(*sentence)
+        return True
+
+    def _stray(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> None:
+        """Words that are a sentence or paragraph of their own: the speaker stands after or before."""
+        page = self.pages[at]
+        if page.text[sentence[0] : pair.start].strip() or page.text[pair.end : sentence[1]].strip(" .,;"):
+            return
+        alone = not page.text[: pair.start].strip() and not page.text[pair.end :].strip()
+        named = self._followed(chain.links[-1][0], sentence[1]) or self._before(at, sentence[0], alone=alone)
+        if named is None:
+            return
+        who, sure = named
+        said = self._add(at, chain, who, sure, sentence)
+        if alone:
+            self.heard.remove(said)
+            self.loose.append((said, text))
+        self.cast.note(who, page.index)
+
+    def _followed(self, at: int, end: int) -> tuple[Speaker, float] | None:
+        """Whoever the next sentence says the words are from: "The line is from X", "So says X"."""
+        page = self.pages[at]
+        if not page.text[end:].strip():
+            at, end = at + 1, 0
+            if at >= len(self.pages):
+                return None
+            page = self.pages[at]
+        scene, first = page.scene, page.scene.index(end)
+        if not self._says_whose(page, first):
+            return None
+        stop = page.sentence(end + 1, end + 1)[1]
+        named = [found for found in page.subjects(end, stop) if found.kind in {"name", "person", "patient"}]
+        who = self.cast.who(page.source, named[0], page.index) if named else None
+        return (who, FOLLOWED) if who and scene.key(first) else None
+
+    def _says_whose(self, page: Page, first: int) -> bool:
+        scene, words = page.scene, self.cast.words
+        key, following = scene.key(first), scene.key(first + 1)
+        if key in {"so", "thus"}:
+            return following in words.verbs
+        if key in {"the", "that", "those", "these", "this", "such"}:
+            return following in words.verdict or following in words.passive
+        return key in {"that's", "words"}
+
+    def _before(self, at: int, start: int, *, alone: bool) -> tuple[Speaker, float] | None:
+        """Whoever the sentence before is about, or who spoke the quotation in the paragraph before."""
+        page = self.pages[at]
+        if page.text[:start].strip():
+            low = page.sentence(max(start - 1, 0), start)[0]
+            return self._subject(page, low, start)
+        if not alone or at == 0 or self.pages[at - 1].index != page.index - 1:
+            return None
+        before = self.pages[at - 1]
+        last = next((said for said in reversed(self.heard) if said.direct), None)
+        if last and last.page == at - 1 and not before.text[last.sentence[1] :].strip():
+            return last.speaker, CONTINUED * last.confidence
+        return None
+
+    def _subject(self, page: Page, start: int, end: int) -> tuple[Speaker, float] | None:
+        found = [one for one in page.subjects(start, end) if one.kind != "document"]
+        named = [one for one in found if one.kind in {"name", "person", "patient"} and not one.oblique]
+        if len(named) != 1 or (found[0].kind == "author" and named[0].kind != "person"):
+            return None
+        who = self.cast.who(page.source, named[0], page.index)
+        return (who, PRECEDED) if who else None
+
+    def _unrepeated(self) -> list[Utterance]:
+        """Pull quotes whose words no other quotation has."""
+        spoken = " ".join(f" {' '.join(tokens(text))} " for text in self._texts())
+        return [said for said, text in self.loose if f" {' '.join(tokens(text))} " not in spoken]
+
+    def _texts(self) -> list[str]:
+        texts = []
+        for page in self.pages:
+            loose = {said.passages[0].start - page.base for said, _ in self.loose}
+            texts += [page.text[p.start : p.end] for p in page.pairs if p.inner.start not in loose]
+        return texts

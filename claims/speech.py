@@ -1,0 +1,116 @@
+"""The vocabulary of speech in one language, and a text cut into the tokens it is looked up in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from claims.languages import load
+
+MASK = "\ufffc"
+"""Stands for every character of a quotation when the text around it is read."""
+
+_TOKEN = re.compile(
+    rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z])|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
+    r"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:[’'&.-][^\W_]+)*|--|[^\w\s]"
+)
+_EXPERT = re.compile(r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of section `speech`, each a set of lower-case words."""
+
+    verbs: frozenset[str]
+    nominal: frozenset[str]
+    naming: frozenset[str]
+    indirect: frozenset[str]
+    bare: frozenset[str]
+    modals: frozenset[str]
+    passive: frozenset[str]
+    titles: frozenset[str]
+    letters: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    person: frozenset[str]
+    plural: frozenset[str]
+    crowd: frozenset[str]
+    patient: frozenset[str]
+    document: frozenset[str]
+    organisation: frozenset[str]
+    organisation_name: frozenset[str]
+    mute: frozenset[str]
+    praise: frozenset[str]
+    particles: frozenset[str]
+    prepositions: frozenset[str]
+    terms: frozenset[str]
+    not_names: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    author: frozenset[str]
+    determiners: frozenset[str]
+    relatives: frozenset[str]
+    adverbs: frozenset[str]
+    according: frozenset[str]
+    joints: frozenset[str]
+    habits: frozenset[str]
+    met: frozenset[str]
+    askers: frozenset[str]
+    verdict: frozenset[str]
+    stop: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """The vocabulary of a language (English where there is none); a missing list is empty."""
+    data = load(language)
+    section = {**data.get("speech", {}), "stop": data["common"]["stop"] + data["sentences"]["starters"]}
+    return Lexicon(**{field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: its place, its words as they stand, and its key for looking up."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it opens with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word, not a mark or a masked quotation."""
+        return self.text[0].isalnum()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is one or more initials ("J.", "T.J.")."""
+        return self.text.endswith(".") and self.text.replace(".", "").isupper()
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in a possessive 's or s'."""
+        return self.key.endswith(("'s", "s'"))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order."""
+    return tuple(_token(match) for match in _TOKEN.finditer(text))
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    return Token(match.start(), match.end(), text, text.lower().replace("’", "'").rstrip("." if len(text) > 1 else ""))
+
+
+def is_person_noun(key: str, words: Lexicon) -> bool:
+    """Whether a lower-case word names a person by trade or state ("dietitian", "fifteen-year-old")."""
+    tail = key.rsplit("-", 1)[-1] if "-" in key else key
+    return key in words.person or tail in words.person or bool(_EXPERT.search(key))

@@ -1,0 +1,57 @@
+"""Whether words in quotation marks can be speech: not titles, terms, slogans or scare quotes."""
+
+from __future__ import annotations
+
+import re
+
+from claims.attribution import Attribution, Scene
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+FRAGMENT = 2
+"""Words that a fragment in the middle of a clause needs to count as speech."""
+EPITHET = 3
+"""Words needed after a verb that gives a name ("calls it …")."""
+ANONYMOUS = 4
+"""Words a fragment needs when nobody in particular says it."""
+
+
+def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> bool:
+    """Whether the words, whose opening mark is the token `opening`, are speech under this attribution."""
+    words = _WORD.findall(text)
+    if not words or _title_case(words):
+        return False
+    if found.form in {"tag", "signature", "colon"}:
+        return True
+    if is_term(scene, opening):
+        return False
+    if found.form == "intro" and found.verb not in scene.words.naming:
+        return len(words) > 1 or text[-1:] in ".!?,"
+    needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
+    if found.verb in scene.words.naming:
+        needed = max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
+    return len(words) >= needed
+
+
+def whole(text: str) -> bool:
+    """Whether the words make a sentence of their own, so that they may stand without a tag."""
+    words = _WORD.findall(text)
+    return len(words) >= EPITHET and text[:1].isupper() and text[-1:] in ".!?…," and not _title_case(words)
+
+
+def _title_case(words: list[str]) -> bool:
+    """Whether every longer word has a capital, as in titles and slogans."""
+    longer = [word for word in words if len(word) > 3]
+    if len(longer) < 2:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def is_term(scene: Scene, opening: int) -> bool:
+    """Whether the word before the mark makes a title, a term or a slogan of what follows."""
+    at = opening - 1
+    if scene.key(at) in {",", ":"}:
+        at -= 1
+    if scene.key(at) in scene.words.terms:
+        return True
+    return scene.key(at) == "as" and scene.key(at - 1) in scene.words.terms
