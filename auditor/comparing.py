@@ -64,5 +64,5 @@ def both_sides(field: str, said: object, found: object, work: Work | None, note:
 def missing_words(case: Case, work: Work) -> tuple[str, ...]:
     """The claim's topic words that the record holds nowhere, most telling first."""
     text = stem_set(f"{work.title}. {work.abstract or ''} {' '.join(work.topics)}")
-    held = set(overlap((stem(word) for word in case.query.words), text).words)
+    held = set(overlap(tuple(stem(word) for word in case.query.words), text).words)
     return tuple(word for word in case.query.words if stem(word) not in held)

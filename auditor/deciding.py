@@ -14,13 +14,20 @@ from auditor.model import Candidate, Failure, Lookup, Outcome, Query, Standing
 from auditor.topics import stem_set, weight
 from claims.words import stem
 
-SINGLED_OUT = 18.0
-"""Nats that single out one work of a hundred million: found needs as much."""
+SINGLED_OUT = 13.0
 LEAD = 2.0
-"""Nats by which the found work must lead the next one."""
+"""Nats that a work found by its description needs, and by which it must lead the next one.
+
+Measured over the informal mentions of 16 articles against 332,000 works, with each true work once
+there and once taken out: 49 of 54 true works found, 1 of 78 absent ones mistaken; 12 and 14 change
+either by one or two."""
 TELLING = 14.0
 """Nats that all stated facts together must be able to give; a claim that offers less is vague."""
-FAIR_TOPIC = 0.45
+TITLED = 6.0
+"""Nats that suffice where the whole title agrees: a short one with nothing against it."""
+NEAR_TITLE = 0.7
+"""Share of words by which a stated title may be a record's, miscopied."""
+FAIR_TOPIC = 0.2
 """Share of the claim's topic weight that a work found by its topic must hold."""
 UNLIKE_TOPIC = 0.12
 """Share of topic weight under which the record of an identifier is about something else."""
@@ -44,16 +51,16 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
         return Decision("found", own[0], "identified", _described(query, own[0], works))
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
-        return _of_fitting(query, fitting)
+        return _of_fitting(fitting, works)
     if offered(query) < TELLING and not query.identifiers:
         return Decision("vague")
     unreached = not lookups or any(isinstance(lookup, Failure) for lookup in lookups)
     return Decision("unreached" if unreached else "absent")
 
 
-def _of_fitting(query: Query, fitting: Sequence[Candidate]) -> Decision:
-    best, rivals = fitting[0], fitting[1:]
-    if any(nats(best) - nats(rival) < LEAD for rival in rivals):
+def _of_fitting(fitting: Sequence[Candidate], works: Sequence[Candidate]) -> Decision:
+    best, rivals = fitting[0], works[works.index(fitting[0]) + 1 :]
+    if rivals and nats(best) - nats(rivals[0]) < LEAD:
         return Decision("ambiguous")
     return Decision("found", best, "singled-out")
 
@@ -62,7 +69,8 @@ def fits(query: Query, candidate: Candidate) -> bool:
     """Whether what is stated singles this work out."""
     fields = candidate.agreement
     if query.title:
-        return (fields["title_share"] or 0.0) >= 0.7 and nats(candidate) >= SINGLED_OUT
+        enough = TITLED if fields["title"] else SINGLED_OUT
+        return (fields["title_share"] or 0.0) >= NEAR_TITLE and nats(candidate) >= enough
     return nats(candidate) >= SINGLED_OUT and (fields["topic"] or 0.0) >= FAIR_TOPIC
 
 

@@ -18,7 +18,7 @@ from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
 from auditor.titles import TitleMatch, compare, words
-from auditor.topics import Overlap, overlap, stem_set, weight
+from auditor.topics import Overlap, overlap, stem_set, weight, word_pairs
 from claims.sentences import split
 from claims.words import stem
 
@@ -37,10 +37,20 @@ MORE_AUTHORS = 3.0
 NO_AUTHOR = 5.0
 TITLE_RATE = 0.5
 """A title word that agrees is worth this share of its weight: words of one title hang together."""
-TOPIC_RATE = 0.35
+TOPIC_RATE = 0.25
+"""Nats for each nat of topic weight that title and abstract hold; measured over 0.25–0.45, flat."""
+TOPIC_TITLE_RATE = 0.1
+TOPIC_SENTENCE_RATE = 0.1
+"""And again where the title, or title and one sentence together, hold it."""
+TOPIC_MISSED = 0.05
+"""Nats taken for each nat of topic weight that is nowhere; more punishes long lay wording."""
+PAIR_WORTH = 1.0
+MOST_PAIRS = 4
+"""Nats for words that stand together in claim and record, and how many pairs count."""
 FIGURE_WORTH = {1: 0.0, 2: 0.7, 3: 3.0}
 LONG_FIGURE = 5.0
 """Nats for a figure of the claim that the abstract states too, by its digits; round ones half."""
+MOST_FIGURES = 8.0
 
 
 def candidates(query: Query, lookups: Iterable[Lookup]) -> tuple[Candidate, ...]:
@@ -77,7 +87,7 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
     topic = topic_overlap(query, work)
     return {
         "identifier": agreement.identifier(query, work),
-        "title": None if title is None else title.same,
+        "title": None if title is None else _title_agrees(query, title),
         "title_share": None if title is None else title.share,
         "authors": named,
         "authors_share": share,
@@ -92,6 +102,8 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "topic": topic.whole.share if topic else None,
         "topic_sentence": topic.best if topic else None,
         "topic_weight": topic.whole.held if topic else None,
+        "topic_title": topic.title if topic else None,
+        "topic_pairs": topic.pairs if topic else None,
         "figures": figures_weight(query, work),
         "notice": is_notice(work) or None,
     }
@@ -103,10 +115,15 @@ def title_match(query: Query, work: Work) -> TitleMatch | None:
         return None
     found = plain_title(work)
     if fuzz.token_sort_ratio(" ".join(words(query.title)), " ".join(words(found))) < WORTH_COMPARING:
-        held = overlap(stem_set(query.title), stem_set(found))
+        held = overlap(tuple(stem_set(query.title)), stem_set(found))
         if held.share < 0.9:
             return TitleMatch(held.share / 2, (), False) if held.share >= 1 else _unlike(query.title, found)
     return compare(query.title, found)
+
+
+def _title_agrees(query: Query, title: TitleMatch) -> bool:
+    """Small words count in a bibliography's entry, where a title is copied, and not in prose."""
+    return title.exact if query.finding is None else title.same
 
 
 def _unlike(stated: str, found: str) -> TitleMatch:
@@ -121,6 +138,9 @@ class Topic:
 
     whole: Overlap
     best: float
+    title: float
+    pairs: int
+    """How many pairs of neighbouring words of the claim stand together in the record too."""
 
 
 def topic_overlap(query: Query, work: Work) -> Topic | None:
@@ -132,7 +152,8 @@ def topic_overlap(query: Query, work: Work) -> Topic | None:
     whole = overlap(asked, stem_set(text))
     sentences = [work.title, *(work.abstract[s.start : s.end] for s in split(work.abstract))] if work.abstract else [work.title]
     best = max(overlap(asked, stem_set(f"{work.title} {sentence}")).share for sentence in sentences)
-    return Topic(whole, best)
+    pairs = word_pairs(query.finding) & word_pairs(text) if query.finding else ()
+    return Topic(whole, best, overlap(asked, stem_set(work.title)).held, len(pairs))
 
 
 def figures_weight(query: Query, work: Work) -> float | None:
@@ -152,7 +173,7 @@ def _figure(figure: str) -> float:
 def evidence(query: Query, fields: dict[str, Value]) -> float:
     """The sum of what agrees less what disagrees, in nats."""
     told = sum(AGREES[name] if fields[name] else -DISAGREES[name] for name in AGREES if fields[name] is not None)
-    return told + _authors_worth(query, fields) + _title_worth(query, fields) + _topic_worth(fields)
+    return told + _authors_worth(query, fields) + _title_worth(query, fields) + _topic_worth(query, fields)
 
 
 def _authors_worth(query: Query, fields: dict[str, Value]) -> float:
@@ -171,8 +192,14 @@ def _title_worth(query: Query, fields: dict[str, Value]) -> float:
     return whole * (2 * share - 1) if share < 1 else whole
 
 
-def _topic_worth(fields: dict[str, Value]) -> float:
-    return TOPIC_RATE * (fields["topic_weight"] or 0.0) + min(fields["figures"] or 0.0, 8.0)
+def _topic_worth(query: Query, fields: dict[str, Value]) -> float:
+    if fields["topic"] is None:
+        return 0.0
+    whole = sum(weight(stem(word)) for word in query.words)
+    held = fields["topic_weight"] or 0.0
+    told = TOPIC_RATE * held - TOPIC_MISSED * (whole - held) + TOPIC_SENTENCE_RATE * whole * (fields["topic_sentence"] or 0.0)
+    told += TOPIC_TITLE_RATE * (fields["topic_title"] or 0.0) + PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS)
+    return told + min(fields["figures"] or 0.0, MOST_FIGURES)
 
 
 def _squeeze(nats: float) -> float:

@@ -20,32 +20,33 @@ class Round:
     """What was asked of whom, and what came back. A source's own bug is raised when its answer is used."""
 
     sources: Sequence[Source]
-    _answers: dict[tuple[Query, str], Future[Lookup]] = field(default_factory=dict)
+    _answers: dict[tuple[Query, int], Future[Lookup]] = field(default_factory=dict)
 
     def lookups(self, query: Query | None) -> tuple[Lookup, ...]:
         """What every source said to a query, in the order of the sources."""
         if query is None:
             return ()
-        kept = (self._answers.get((query, source.name)) for source in self.sources)
+        kept = (self._answers.get((query, place)) for place in range(len(self.sources)))
         return tuple(future.result() for future in kept if future is not None)
 
     def tally(self) -> tuple[SourceTally, ...]:
         """How often each source answered and failed."""
-        answered, failed = Counter[str](), Counter[str]()
-        for (_, name), future in self._answers.items():
+        answered, failed = Counter[int](), Counter[int]()
+        for (_, place), future in self._answers.items():
             counted = answered if future.exception() is None and isinstance(future.result(), Answer) else failed
-            counted[name] += 1
-        return tuple(SourceTally(s.name, answered[s.name], failed[s.name], s.label) for s in self.sources)
+            counted[place] += 1
+        return tuple(SourceTally(s.name, answered[i], failed[i], s.label) for i, s in enumerate(self.sources))
 
 
 def ask(queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None) -> Round:
     """Ask each distinct query of every source that answers its kind; queries that ask nothing are left out."""
     asked = [query for query in dict.fromkeys(queries) if asks(query)]
-    pairs = [(query, source) for query in asked for source in sources if query.kind in source.kinds]
+    places = tuple(enumerate(sources))
+    pairs = [(query, place, source) for query in asked for place, source in places if query.kind in source.kinds]
     turn = Round(sources)
     with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="ask") as pool:
-        for query, source in pairs:
-            turn._answers[query, source.name] = pool.submit(source.look_up, query)
+        for query, place, source in pairs:
+            turn._answers[query, place] = pool.submit(source.look_up, query)
         for done, _ in enumerate(as_completed(turn._answers.values()), 1):
             if progress is not None:
                 progress(done, len(pairs))

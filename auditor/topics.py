@@ -14,7 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
+from auditor.synonyms import other_names
 from claims.languages import load
 from claims.words import stem, stems, tokens
 
@@ -22,6 +24,11 @@ RAREST = 6
 """The document frequency taken for a stem the table does not list (it lists those in 12 or more)."""
 LIGHTEST = 2.3
 """Stems in more than a tenth of all works say nothing about a topic."""
+ROOT = 6
+"""Letters that two longer stems share when they are of one root: "mammogram", "mammography"."""
+SAME_ROOT = 0.6
+OTHER_NAME = 0.9
+"""Share of its weight that a claim's word is worth where only its root, or another name of it, is held."""
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +48,11 @@ def weight(word_stem: str) -> float:
     rarest, table = _weights()
     found = table.get(word_stem, rarest)
     return found if found >= LIGHTEST else 0.0
+
+
+def listed(word_stem: str) -> bool:
+    """Whether works use the stem often enough to be in the table."""
+    return word_stem in _weights()[1]
 
 
 @lru_cache(maxsize=4)
@@ -81,19 +93,40 @@ class Overlap:
     share: float
     held: float
     words: tuple[str, ...] = ()
-    """The stems held."""
+    """The stems held, by their own or another name."""
 
 
-def overlap(claim: Iterable[str], text_stems: frozenset[str]) -> Overlap:
-    """What of the claim's stems a text holds."""
-    asked = dict.fromkeys(claim)
-    held = tuple(root for root in asked if root in text_stems)
-    whole = sum(weight(root) for root in asked)
-    got = sum(weight(root) for root in held)
-    return Overlap(got / whole if whole else 0.0, got, held)
+def overlap(claim: tuple[str, ...], text_stems: frozenset[str]) -> Overlap:
+    """What of the claim's stems a text holds: the stem, another name of the concept, or a word of its root."""
+    names, roots = other_names(claim), _roots(text_stems)
+    worth = {word: _held(word, text_stems, roots, names.get(word, ())) for word in dict.fromkeys(claim)}
+    whole = sum(weight(word) for word in worth)
+    got = sum(weight(word) * share for word, share in worth.items())
+    return Overlap(got / whole if whole else 0.0, got, tuple(word for word, share in worth.items() if share))
+
+
+def _held(word: str, text: frozenset[str], roots: frozenset[str], names: tuple[frozenset[str], ...]) -> float:
+    if word in text:
+        return 1.0
+    if any(name <= text for name in names):
+        return OTHER_NAME
+    return SAME_ROOT if len(word) > ROOT and word[:ROOT] in roots else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _roots(text_stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:ROOT] for word in text_stems if len(word) > ROOT)
 
 
 @lru_cache(maxsize=50_000)
 def stem_set(text: str) -> frozenset[str]:
     """The stems of a text, remembered."""
     return frozenset(stems(text))
+
+
+@lru_cache(maxsize=20_000)
+def word_pairs(text: str, language: str = "en") -> frozenset[tuple[str, str]]:
+    """Content words that stand side by side, small words between them aside: "loss of weight" has ("loss", "weight")."""
+    idle = _idle(language)
+    telling = [word for word in stems(text) if word not in idle and not word[0].isdigit()]
+    return frozenset(tuple(sorted(pair)) for pair in pairwise(telling))  # type: ignore[misc]
