@@ -132,6 +132,10 @@ class EvidenceStore:
         with self._lock:
             self._db.close()
 
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):
+            self._db.close()
+
     def _all(self) -> list[Row]:
         return self._db.execute("SELECT * FROM replies ORDER BY fetched_at, url, accept").fetchall()
 
@@ -155,6 +159,7 @@ class EvidenceStore:
             try:
                 return action()
             except sqlite3.Error as error:
+                self._db.close()
                 self._db = self._in_memory(error)
                 return action()
 

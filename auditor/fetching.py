@@ -65,4 +65,4 @@ def content_type(header: str) -> tuple[str | None, str | None]:
     message["content-type"] = header.replace("\n", " ").replace("\r", " ")
     media_type = message.get_content_type() if "/" in header else None
     charset = message.get_param("charset")
-    return media_type, charset if isinstance(charset, str) and charset else None
+    return media_type, charset.lower() if isinstance(charset, str) and charset else None

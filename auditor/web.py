@@ -91,7 +91,7 @@ class Web:
 
         Say afterwards what it was worth, with `accept` or `reject`.
         """
-        shown = address(request)
+        shown = _shown(request)
         stored = self.store.get(shown, request.accept, None if self.offline else ages or self._ages)
         if stored:
             return stored
@@ -162,6 +162,13 @@ class Web:
             request = redirected(request, arrival)
             arrival = self._wire.exchange(request, limits)
         return answered(arrival, governor.host, self._clock())
+
+
+def _shown(request: Request) -> str:
+    try:
+        return address(request)
+    except ValueError:
+        raise Unanswered("refused", "what was to be asked is no web address") from None
 
 
 class _Wire:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.services import Catalogue, Services
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -37,3 +40,19 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", _guarded_resolve)
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def _services() -> Iterator[Services]:
+    folder = FIXTURES / "library"
+    running = Services(Catalogue.of_files([folder / "works.jsonl"], folder / "retractions.csv"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def services(_services: Services) -> Iterator[Services]:
+    """All services over the fixture library, in good health, with nothing asked yet."""
+    _services.reset()
+    yield _services
+    _services.reset()

@@ -94,7 +94,7 @@ def _endless(handler: BaseHTTPRequestHandler, honest: Response, error: Response)
 def _silent(handler: BaseHTTPRequestHandler, honest: Response, error: Response) -> None:
     """The connection is taken and nothing ever said."""
     handler.close_connection = True
-    STOPPED.wait(60)
+    STOPPED.wait(3)
 
 
 FAULTS: Mapping[str, Fault] = {

@@ -11,13 +11,13 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.services import crossref, datacite, doi, europepmc, openalex, pubmed
+from tests.services import crossref, datacite, doi, europepmc, openalex, pages, pubmed
 from tests.services.catalogue import Catalogue
 from tests.services.faults import FAULTS, STOPPED, send
 from tests.services.response import Response, as_json
 
 SERVICES: Mapping[str, ModuleType] = {
-    module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex)
+    module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex, pages)
 }
 Params = dict[str, list[str]]
 
@@ -89,16 +89,19 @@ class Services:
 
     @property
     def bases(self) -> dict[str, str]:
-        """Base addresses by source name."""
-        return {name: service.base for name, service in self.all.items()}
+        """Base addresses by source name; the web pages are no source."""
+        return {name: service.base for name, service in self.all.items() if name != pages.NAME}
 
     def fail(self, fault: str, names: Iterable[str] | None = None, times: int | None = None) -> None:
         for name in names or self.all:
             self.all[name].fail(fault, times)
 
-    def heal(self) -> None:
+    def reset(self) -> None:
+        """In good health, with nothing asked yet."""
         for service in self.all.values():
             service.heal()
+            service.requests.clear()
+            service.agents.clear()
 
     def close(self) -> None:
         STOPPED.set()
