@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.dialects.terms import cut, phrase, ranked, single, title_words
+from auditor.dialects.terms import cut, name, ranked, single, title_words
 from auditor.model import Rung
 
 
 def query(rung: Rung) -> str:
-    """The rung as a query; empty where it asks for nothing, or for pages, which DataCite does not index."""
-    return "" if rung.pages else " AND ".join(_parts(rung))
+    """The rung as a query; empty where it asks for nothing, or for a journal: DataCite registers few articles."""
+    return "" if rung.venue or rung.issns else " AND ".join(_parts(rung))
 
 
 def _parts(rung: Rung) -> Iterator[str]:
-    if rung.venue:
-        yield f'container.title:"{phrase(rung.venue)}"'
-    elif rung.issns:
-        yield _one([f'container.identifier:"{issn}"' for issn in rung.issns])
     if rung.years:
         yield f"publicationYear:[{rung.years.first} TO {rung.years.last}]"
     if rung.title:
         yield f"titles.title:({' AND '.join(title_words(rung.title))})"
-    yield from (f'creators.familyName:"{phrase(family)}"' for family in rung.authors)
+    yield from (f'creators.familyName:"{name(family)}"' for family in rung.authors)
     if rung.institution:
-        yield f'creators.affiliation.name:"{phrase(rung.institution)}"'
+        yield f'creators.affiliation.name:"{name(rung.institution)}"'
     yield from map(_word, single(rung.all_words))
     words = ranked(rung)
     if words:

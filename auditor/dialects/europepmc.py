@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.dialects.terms import alternatives, cut, first_page, phrase, single, title_words
+from auditor.dialects.terms import alternatives, cut, first_page, name, phrase, single, title_words
 from auditor.model import Rung
 from claims.model import Identifier, Person
 
@@ -34,7 +34,7 @@ def title(words: str) -> str:
 
 def author(person: Person) -> str:
     """A person by surname and initial, or by full name, as records have the one or the other."""
-    family, given = phrase(person.family), phrase(person.given)
+    family, given = name(person.family), name(person.given)
     names = [
         f'AUTH:"{family} {initials}"' for initials in dict.fromkeys((given[:1], _initials(given), given)) if initials
     ]
@@ -62,19 +62,19 @@ def shards(quotation: str) -> tuple[str, ...]:
 
 
 def _initials(given: str) -> str:
-    return "".join(name[0] for name in given.split())
+    return "".join(part[0] for part in given.split())
 
 
 def _parts(rung: Rung) -> Iterator[str]:
     if rung.issns:
         yield _one([f'ISSN:"{issn}"' for issn in rung.issns])
     elif rung.venue:
-        yield f'JOURNAL:"{phrase(rung.venue)}"'
+        yield f'JOURNAL:"{name(rung.venue)}"'
     if rung.years:
         yield f"PUB_YEAR:[{rung.years.first} TO {rung.years.last}]"
     if rung.title:
         yield " AND ".join(f"TITLE:{word}" for word in title_words(rung.title))
-    yield from (f'AUTH:"{phrase(family)}"' for family in rung.authors)
+    yield from (f'AUTH:"{name(family)}"' for family in rung.authors)
     if rung.volume:
         yield f'VOLUME:"{phrase(rung.volume)}"'
     if rung.pages:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.dialects.terms import alternatives, cut, first_page, phrase, single, title_words
+from auditor.dialects.terms import alternatives, cut, first_page, name, phrase, single, title_words
 from auditor.model import Rung
 from claims.model import Person
 
@@ -20,8 +20,7 @@ def term(rung: Rung) -> str:
 
 def author(person: Person) -> str:
     """A person as PubMed writes authors, `Surname I`, which it expands to every author so beginning."""
-    initial = phrase(person.given)[:1]
-    return f"{phrase(person.family)} {initial}".strip() + "[au]"
+    return f"{name(person.family)} {name(person.given)[:1]}".strip() + "[au]"
 
 
 def any_of(words: tuple[str, ...]) -> str:
@@ -33,11 +32,11 @@ def _parts(rung: Rung) -> Iterator[str]:
     if rung.issns:
         yield _one([f'"{issn}"[ta]' for issn in rung.issns])
     elif rung.venue:
-        yield f'"{phrase(rung.venue)}"[ta]'
+        yield f'"{name(rung.venue)}"[ta]'
     if rung.years:
         yield f"{rung.years.first}:{rung.years.last}[dp]"
     yield from (f"{word}[ti]" for word in title_words(rung.title or ""))
-    yield from (f"{phrase(family)}[au]" for family in rung.authors)
+    yield from (f"{name(family)}[au]" for family in rung.authors)
     if rung.volume:
         yield f"{phrase(rung.volume)}[vi]"
     if rung.pages:

@@ -17,6 +17,9 @@ PAIRED_WORDS = 5
 """Where neither venue nor author narrows a question, two of so many leading words must occur."""
 
 
+_SIGNS = str.maketrans(dict.fromkeys('"[](){}\\*?', " ") | {"’": "'", "‘": "'", "“": " ", "”": " "})
+
+
 def cut(word: str) -> str:
     """A word with `*` in place of its ending: "injuries" → "injur*"; short words stay whole."""
     agreeing = takewhile(lambda pair: pair[0] == pair[1], zip(word, stem(word), strict=False))
@@ -39,6 +42,11 @@ def title_words(title: str) -> tuple[str, ...]:
 def phrase(text: str) -> str:
     """A text as the inside of a quoted phrase: its words alone."""
     return " ".join(tokens(text))
+
+
+def name(text: str) -> str:
+    """A name as the inside of a quoted phrase: as it is written, without signs that end the phrase."""
+    return " ".join(text.translate(_SIGNS).split())
 
 
 def first_page(pages: str) -> str:

@@ -43,12 +43,11 @@ class DataCite:
         return self._list("publicationYear:2020", "ping", 1)
 
     def look_up(self, query: Query) -> Steps:
+        """By DOI where one is stated, else by description: a DOI of another agency's is no work of ours."""
         pages: tuple[Page, ...] = ()
         for asked in _dois(query):
             pages += ((yield from self._by_doi(asked)),)
-        if rungs.settled(query, pages):
-            return pages
-        return pages + (yield from rungs.climb(query, self._by_rung, MOST - len(pages)))
+        return pages or (yield from rungs.climb(query, self._by_rung, MOST))
 
     def _by_doi(self, asked: Identifier) -> Generator[Request, Reply, Page]:
         what = f"DOI {asked.value}"
@@ -60,10 +59,9 @@ class DataCite:
         expression = dialect.query(rung)
         if not expression:
             return ()
-        counted = rungs.enumerates(rung)
-        reply = yield self._list(expression, rung.name, 1 if counted else rungs.ROWS)
+        reply = yield self._list(expression, rung.name, rungs.ROWS)
         works, total = listed(reply)
-        return (Page(reply, rung.name, () if counted else works, total),)
+        return (Page(reply, rung.name, works, total),)
 
     def _list(self, expression: str, what: str, rows: int) -> Request:
         params = (("query", expression), ("page[size]", str(rows)), ("page[number]", "1"))

@@ -51,8 +51,6 @@ class EuropePmc:
         pages = yield from self._by_identifier(query)
         if rungs.settled(query, pages):
             return pages
-        if query.title:
-            pages += ((yield from self._found(dialect.title(query.title), "the title as a phrase")),)
         return pages + (yield from rungs.climb(query, self._by_rung, rungs.MOST - len(pages)))
 
     def _by_identifier(self, query: Query) -> Steps:
@@ -71,8 +69,11 @@ class EuropePmc:
             return ()
         if rungs.enumerates(rung):
             reply = yield self._search(expression, rung.name, 1, "idlist")
-            return (Page(reply, rung.name, total=_read(reply)[1]),)
-        return ((yield from self._found(expression, rung.name)),)
+            return (Page(reply, rung.name, total=listed(reply)[1]),)
+        pages: tuple[Page, ...] = ()
+        if rung.title:
+            pages = ((yield from self._found(dialect.title(rung.title), f"{rung.name}, word for word")),)
+        return pages if rungs.distinct(pages) else (*pages, (yield from self._found(expression, rung.name)))
 
     def _by_person(self, query: Query) -> Steps:
         pages: tuple[Page, ...] = ()
@@ -96,7 +97,7 @@ class EuropePmc:
 
     def _found(self, expression: str, what: str) -> AskPage:
         reply = yield self._search(expression, what, ROWS, "core")
-        works, total = _read(reply)
+        works, total = listed(reply)
         return Page(reply, what, works, total)
 
     def _search(self, expression: str, what: str, rows: int, kind: str) -> Request:
@@ -104,7 +105,7 @@ class EuropePmc:
         return Request(f"{self._base}/search", (*params, ("synonym", "false")), what)
 
 
-def _read(reply: Reply) -> tuple[tuple[Work, ...], int]:
+def listed(reply: Reply) -> tuple[tuple[Work, ...], int]:
     """The works of a reply and its count. Raises `Unanswered`."""
     refuse_not_found(reply)
     body = json_object(reply)

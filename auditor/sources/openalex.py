@@ -23,8 +23,7 @@ from claims.identifiers import aliases
 from claims.model import Identifier
 
 MOST = 5
-NAMESAKES = 5
-"""Authors of one name whose works are looked at; OpenAlex both splits and joins people."""
+FIELD_WORDS = 5
 FIELDS = (
     "id,doi,title,display_name,publication_year,publication_date,ids,primary_location,type,authorships,"
     "is_authors_truncated,biblio,mesh,keywords,abstract_inverted_index"
@@ -79,19 +78,13 @@ class OpenAlex:
         return (replace(page, works=() if counted else page.works),)
 
     def _by_person(self, query: Query) -> Steps:
-        """The authors of that name, then their works in the field."""
+        """Works by the name as papers print it; OpenAlex's own authors join people of one name."""
         pages: tuple[Page, ...] = ()
         for person in query.authors[:1]:
-            what = f"authors named {person}"
-            params = (("search", dialect.values(str(person))), ("per_page", str(NAMESAKES)), ("select", "id"))
-            reply = yield Request(f"{self._base}/authors", params, what, secrets=self._secrets)
-            found, total = listed(reply)
-            pages += (Page(reply, what, total=total),)
-            numbers = [(shapes.text(each, "id") or "").rsplit("/", 1)[-1] for each in found]
-            if numbers:
-                field = " OR ".join(single_words(query.words)[:NAMESAKES])
-                filters = f"author.id:{'|'.join(numbers)}" + (f",title_and_abstract.search:{field}" if field else "")
-                pages += ((yield from self._found(filters, f"works by {person}", rungs.ROWS)),)
+            filters = f"raw_author_name.search:{dialect.values(str(person))}"
+            field = " OR ".join(single_words(query.words)[:FIELD_WORDS])
+            filters += f",title_and_abstract.search:{field}" if field else ""
+            pages += ((yield from self._found(filters, f"works by {person}", rungs.ROWS)),)
         return pages
 
     def _found(self, filters: str, what: str, rows: int) -> AskPage:
@@ -110,13 +103,17 @@ def _askable(query: Query) -> tuple[Identifier, ...]:
 
 
 def single(reply: Reply, asked: Identifier) -> tuple[Work, ...]:
-    """The work of a look-up; none for a 404, whose body is a web page. Raises `Unanswered`."""
+    """The work of a look-up; none for a 404, whose body is a web page. Raises `Unanswered`.
+
+    OpenAlex keeps a preprint and its article as one work, under the article's DOI: what was asked
+    for is then another version of the record, not its own identifier.
+    """
     if reply.status == 404:
         return ()
     work = records.work(json_object(reply))
-    if work is None or asked not in work.identifiers:
-        raise Unanswered("garbled", f"asked for {asked}, the record is of {work.doi if work else 'no work'}")
-    return (work,)
+    if work is None:
+        raise Unanswered("garbled", f"asked for {asked}, and no work came")
+    return (work if asked in work.identifiers else replace(work, versions=(asked,)),)
 
 
 def listed(reply: Reply) -> tuple[list[shapes.Item], int]:
