@@ -1,0 +1,222 @@
+"""Journals, conferences and preprint servers as entities: one venue under all its names, near-namesakes kept apart.
+
+String similarity cannot do this ("Lancet" and "Lancet Oncology", "JAMA" and its family, "Journal of Sports Sciences" and
+"Journal of Sports Science and Medicine"), so names are looked up in a table distilled from library catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from claims.model import Span
+from claims.venue_names import abbreviates, gathering_key, head, is_workshop, key, shortens_word, tokens
+from claims.venue_table import by_initials, by_issn, table
+
+_SERIAL = frozenset(
+    [
+        "journal",
+        "journals",
+        "j",
+        "annals",
+        "archives",
+        "proceedings",
+        "transactions",
+        "acta",
+        "bulletin",
+        "letters",
+        "reviews",
+        "review",
+        "quarterly",
+        "revista",
+        "zeitschrift",
+        "jama",
+        "lancet",
+        "bmj",
+        "bmc",
+        "plos",
+        "frontiers",
+        "cochrane",
+        "american",
+        "european",
+        "british",
+        "international",
+        "canadian",
+        "scandinavian",
+        "australian",
+        "indian",
+        "nature",
+        "arxiv",
+        "biorxiv",
+        "medrxiv",
+        "cell",
+        "jacc",
+        "npj",
+        "ieee",
+        "acm",
+        "conference",
+    ]
+)
+"""Words that only the names of periodicals are likely to hold."""
+_PARTS = frozenset(
+    [
+        "series",
+        "ser",
+        "part",
+        "section",
+        "sect",
+        "supplement",
+        "suppl",
+        "edition",
+        "ed",
+        "new",
+        "open",
+        "volume",
+        "reports",
+    ]
+)
+_MAX_COMMON = 3
+"""Names of up to so many words, none of them telling, may be ordinary words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A venue. `key` identifies it within one version of the table."""
+
+    key: str
+    title: str
+    abbreviations: tuple[str, ...] = ()
+    issns: tuple[str, ...] = ()
+    kind: str = "journal"
+    """`journal`, `conference` or `preprints`."""
+    common: bool = False
+    """Whether the name is also ordinary words ("Spine", "Physical Therapy"): in prose it needs a cue."""
+
+
+def resolve(name: str) -> Journal | None:
+    """The venue a name means; `None` where it is unknown, ambiguous or a publisher's."""
+    number = _meaning(name)
+    return None if number is None else _journal(number)
+
+
+def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = ()) -> bool | None:
+    """Whether two names are one venue's: `False` only where both are known and differ, `None` when unsure.
+
+    A venue that went on under another name counts as the same. ISSNs decide where they agree; print and electronic
+    ISSNs differ by nature, so ISSNs that disagree decide nothing.
+    """
+    if set(issns_a) & set(issns_b) or key(a) == key(b):
+        return True
+    if is_workshop(a) != is_workshop(b):
+        return False if resolve(a) or resolve(b) else None
+    mine, theirs = _candidates(a, issns_a), _candidates(b, issns_b)
+    if mine and theirs:
+        return _same_entity(a, b, mine, theirs)
+    return True if _spelling_apart(a, b) else None
+
+
+def is_publisher(name: str) -> bool:
+    """Whether the name is a publisher's, a database's or a news site's, which is no journal."""
+    return key(name) in _publishers()
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> frozenset[str]:
+    lines = (files("claims") / "data" / "publishers.txt").read_text("utf-8").splitlines()
+    return frozenset(key(line) for line in lines if line and not line.startswith("#"))
+
+
+def is_common(name: str) -> bool:
+    """Whether a name could be ordinary words in prose."""
+    words = tokens(name)
+    return len(words) <= _MAX_COMMON and not _SERIAL.intersection(words) and not name.isupper()
+
+
+@lru_cache(maxsize=4096)
+def _journal(number: int) -> Journal:
+    title, abbreviation, issns, kind = table().row(number)
+    return Journal(
+        key=key(title),
+        title=title,
+        abbreviations=(abbreviation,) if abbreviation else (),
+        issns=tuple(issn for issn in issns.split("|") if issn),
+        kind=kind or "journal",
+        common=is_common(head(title)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(name: str) -> int | None:
+    if is_publisher(name):
+        return None
+    if key(name) in table().names:
+        return table().meaning(key(name))
+    found = _numbers(name)
+    return found[0] if len(found) == 1 else table().meaning(key(head(name)))
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(name: str) -> tuple[int, ...]:
+    """All venues a name may mean, the likeliest first: by name, without subtitle, as a conference, as an abbreviation."""
+    for form in (key(name), gathering_key(name), key(head(name))):
+        if form and (numbers := table().numbers(form)):
+            return numbers
+    return _unabbreviated(name)
+
+
+def _unabbreviated(name: str) -> tuple[int, ...]:
+    """Venues whose title the name abbreviates though no list says so."""
+    words = tokens(head(name))
+    if len(words) < 2:
+        return ()
+    candidates = by_initials().get("".join(word[0] for word in words), ())
+    titles = ((number, tokens(head(table().row(number)[0]))) for number in candidates)
+    return tuple(number for number, title in titles if all(map(shortens_word, words, title)))
+
+
+def _candidates(name: str, issns: Iterable[str]) -> tuple[int, ...]:
+    known = tuple(by_issn()[issn] for issn in issns if issn in by_issn())
+    return _numbers(name) or known
+
+
+def _same_entity(a: str, b: str, mine: tuple[int, ...], theirs: tuple[int, ...]) -> bool | None:
+    if mine[0] == theirs[0] and (_sure(a, mine) or _sure(b, theirs)):
+        return True
+    if set(mine) & set(theirs):
+        return True if _spelling_apart(a, b) else None
+    pairs = {(min(x, y), max(x, y)) for x in mine for y in theirs}
+    if pairs & table().continued:
+        return True
+    if pairs & table().related or _spelling_apart(a, b) or _part_of(a, b) or _part_of(b, a):
+        return None
+    return False
+
+
+def _sure(name: str, numbers: tuple[int, ...]) -> bool:
+    return len(numbers) == 1 or _meaning(name) is not None
+
+
+def _spelling_apart(a: str, b: str) -> bool:
+    """Whether the names differ only in spelling, abbreviation or subtitle."""
+    short, long = sorted((head(a), head(b)), key=len)
+    return key(short) == key(long) or (abbreviates(short, long) and len(tokens(short)) > 1)
+
+
+def _part_of(whole: str, part: str) -> bool:
+    """Whether one name only adds a series, part or section to the other."""
+    head_words, words = tokens(whole), tokens(part)
+    rest = words[len(head_words) :]
+    return (
+        words[: len(head_words)] == head_words
+        and bool(rest)
+        and (len(rest[0]) == 1 or rest[0] in _PARTS - {"open", "reports"})
+    )
+
+
+def find(text: str) -> tuple[tuple[Span, Journal], ...]:
+    """Venue names in running text, the longest at each place, in reading order; see `claims.gazetteer`."""
+    from claims.gazetteer import spans
+
+    return tuple((span, _journal(number)) for span, number in spans(text))
