@@ -25,6 +25,7 @@ class WebSource:
         self.name: str = api.name
         self.label: str = api.label
         self.kinds: frozenset[QueryKind] = api.kinds
+        self.local = False
         self._api = api
         self._web = web
 

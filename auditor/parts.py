@@ -116,6 +116,8 @@ class Source(Protocol):
     name: str
     label: str
     kinds: frozenset[QueryKind]
+    local: bool
+    """Whether it answers without the network, so that it settles a question offline."""
 
     def look_up(self, query: Query) -> Lookup: ...
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
-from auditor.model import Answer, Lookup, Query, SourceTally
+from auditor.model import Answer, Failure, Lookup, Query, SourceTally
 from auditor.parts import Source
 
 Progress = Callable[[int, int], None]
@@ -27,15 +27,24 @@ class Round:
         if query is None:
             return ()
         kept = (self._answers.get((query, place)) for place in range(len(self.sources)))
-        return tuple(future.result() for future in kept if future is not None)
+        said = (future.result() for future in kept if future is not None)
+        return tuple(lookup for lookup in said if not self._settled_without(lookup))
+
+    def _settled_without(self, lookup: Lookup) -> bool:
+        """Whether a source was not asked because the run is offline, where a library settles the question."""
+        offline = isinstance(lookup, Failure) and lookup.reason == "offline"
+        return offline and any(source.local for source in self.sources)
 
     def tally(self) -> tuple[SourceTally, ...]:
         """How often each source answered and failed."""
         answered, failed = Counter[int](), Counter[int]()
         for (_, place), future in self._answers.items():
-            counted = answered if future.exception() is None and isinstance(future.result(), Answer) else failed
-            counted[place] += 1
-        return tuple(SourceTally(s.name, answered[i], failed[i], s.label) for i, s in enumerate(self.sources))
+            lookup = None if future.exception() else future.result()
+            if lookup is None or not self._settled_without(lookup):
+                counted = answered if isinstance(lookup, Answer) else failed
+                counted[place] += 1
+        asked = [(i, source) for i, source in enumerate(self.sources) if answered[i] or failed[i] or source.local]
+        return tuple(SourceTally(source.name, answered[i], failed[i], source.label) for i, source in asked)
 
 
 def ask(queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None) -> Round:

@@ -24,7 +24,7 @@ def build(target: str, works: tuple[str, ...], retractions: str | None) -> None:
             Path(target),
             [Path(source) for source in works],
             Path(retractions) if retractions else None,
-            lambda done: progress.update(task, description=f"{done:,} records read"),
+            lambda doing, done: progress.update(task, description=f"{doing}: {done:,} records"),
         )
     click.echo(summary(target, built))
 

@@ -5,7 +5,7 @@ It is no registrar: an identifier it does not hold is told of with a total of 0,
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from auditor.library import imprint
@@ -27,6 +27,7 @@ class Library:
 
     name = NAME
     kinds: frozenset[QueryKind] = frozenset({"study", "speaker"})
+    local: bool = True
 
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
@@ -34,7 +35,7 @@ class Library:
         self.info = made.info
         self.label = made.info.label
         self._shelf = Shelf(self.path / made.shelf)
-        self._work = lru_cache(maxsize=WORKS_REMEMBERED)(self._unpacked)
+        self._work = lru_cache(maxsize=WORKS_REMEMBERED)(partial(_work, self._shelf, self.path))
 
     def look_up(self, query: Query) -> Lookup:
         """The works that answer a query's identifiers, fields and rungs, in the order asked, each once."""
@@ -54,8 +55,9 @@ class Library:
         told = Asked(question.url(self.info.name), result.total, question.what)
         return tuple(address for _, address in result.hits), told
 
-    def _unpacked(self, address: Address) -> Work:
-        try:
-            return unpack(self._shelf.record(address), NAME)
-        except (ValueError, KeyError, TypeError, IndexError) as error:
-            raise LibraryError(f"{self.path} is damaged: a record cannot be read; build it again") from error
+
+def _work(shelf: Shelf, path: Path, address: Address) -> Work:
+    try:
+        return unpack(shelf.record(address), NAME)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise LibraryError(f"{path} is damaged: a record cannot be read; build it again") from error
