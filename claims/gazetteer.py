@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 
 from claims.model import Span
-from claims.venue_names import MINOR, key
+from claims.venue_names import key, word_list
 from claims.venue_table import table
 from claims.words import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_BREAK = re.compile(r"[\n!?“”\"|]|\.\s+(?=[A-Z][a-z]+\s+[a-z])|;\s")
+_BREAK = re.compile(r"[\n!?“”\"|;]")
+_WIDEST_GAP = 3
 _LONGEST = 16
 """The most words, minor ones included, that a name in prose is taken to have."""
-_SHORTEST_ACRONYM = 3
+_SHORTEST_NAME = 3
+_SHORTEST_SIGLUM = 4
+_SIGLA = frozenset({"BMJ"})
+"""Shorter sigla that are names all the same; the others are as often something else."""
+_MOST_TO_TOUCH = 3
+"""Names of more words stand even if a capitalised word follows at once (as in a headline)."""
 
 
 def spans(text: str) -> tuple[tuple[Span, int], ...]:
@@ -37,16 +43,14 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
 
 def _opens(word: str) -> bool:
     """Whether a name can begin here: a capital (or "eLife", "arXiv"), and no minor word."""
-    return (word[0].isupper() or word[1:2].isupper() or fold(word) in ("arxiv", "biorxiv", "medrxiv")) and fold(
-        word
-    ) not in MINOR
+    return (_continues(word) or fold(word) in word_list("preprint_servers")) and not _is_minor(word)
 
 
 def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
     stop = _reach(text, words, at)
     for end in range(stop, at, -1):
         last = words[end - 1]
-        if fold(last[0]) in MINOR or not _opens_or_continues(last[0]):
+        if _is_minor(last[0]) or not _continues(last[0]):
             continue
         written = text[words[at].start() : last.end()]
         number = table().meaning(key(written))
@@ -60,41 +64,40 @@ def _reach(text: str, words: list[re.Match[str]], at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST):
         gap = text[words[end - 1].end() : words[end].start()]
-        if len(gap) > 3 or _BREAK.search(
-            gap + text[words[end].start() : words[end].start() + 24].split("\n", maxsplit=1)[0][:0]
-        ):
-            break
-        if not (_opens_or_continues(words[end][0]) or fold(words[end][0]) in MINOR):
+        if len(gap) > _WIDEST_GAP or _BREAK.search(gap) or not (_continues(words[end][0]) or _is_minor(words[end][0])):
             break
         end += 1
     return end
 
 
-def _opens_or_continues(word: str) -> bool:
+def _continues(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word[1:2].isupper()
+
+
+def _is_minor(word: str) -> bool:
+    return fold(word) in word_list("minor")
 
 
 def _acceptable(written: str, text: str, words: list[re.Match[str]], at: int, end: int) -> bool:
     """Not an accidental siglum, and not the beginning or end of a longer capitalised name."""
-    if " " not in written:
-        if len(written) < _SHORTEST_ACRONYM or (
-            written.isupper() and "JAMA BMJ NEJM PNAS".find(written) < 0 and len(written) < 4
-        ):
-            return False
-        return not (_touches(text, words, end) or _touched(text, words, at))
-    return not _touches(text, words, end) or len(written.split()) > 3
+    if " " in written:
+        return not _touches(text, words, end) or len(written.split()) > _MOST_TO_TOUCH
+    siglum = written.isupper() and len(written) < _SHORTEST_SIGLUM
+    if len(written) < _SHORTEST_NAME or (siglum and written not in _SIGLA):
+        return False
+    return not (_touches(text, words, end) or _touched(text, words, at))
 
 
 def _touches(text: str, words: list[re.Match[str]], end: int) -> bool:
     """Whether the next word is capitalised and follows without punctuation."""
-    if end >= len(words) or not words[end][0][0].isupper() or fold(words[end][0]) in MINOR:
+    if end >= len(words) or not words[end][0][0].isupper() or _is_minor(words[end][0]):
         return False
     return text[words[end - 1].end() : words[end].start()] in (" ", "-")
 
 
 def _touched(text: str, words: list[re.Match[str]], at: int) -> bool:
     """Whether the word before is capitalised, is no opener of a sentence, and leads on without punctuation."""
-    if not at or not words[at - 1][0][0].isupper() or fold(words[at - 1][0]) in MINOR:
+    if not at or not words[at - 1][0][0].isupper() or _is_minor(words[at - 1][0]):
         return False
     return text[words[at - 1].end() : words[at].start()] in (" ", "-")
 

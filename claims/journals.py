@@ -1,7 +1,7 @@
 """Journals, conferences and preprint servers as entities: one venue under all its names, near-namesakes kept apart.
 
-String similarity cannot do this ("Lancet" and "Lancet Oncology", "JAMA" and its family, "Journal of Sports Sciences" and
-"Journal of Sports Science and Medicine"), so names are looked up in a table distilled from library catalogues.
+String similarity cannot do this ("Lancet" and "Lancet Oncology", "JAMA" and its family, "Journal of Sports Sciences"
+and "Journal of Sports Science and Medicine"), so names are looked up in a table distilled from library catalogues.
 """
 
 from __future__ import annotations
@@ -12,71 +12,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from claims.model import Span
-from claims.venue_names import abbreviates, gathering_key, head, is_workshop, key, shortens_word, tokens
+from claims.venue_names import abbreviates, forms, head, is_workshop, key, shortens_word, tokens, word_list
 from claims.venue_table import by_initials, by_issn, table
 
-_SERIAL = frozenset(
-    [
-        "journal",
-        "journals",
-        "j",
-        "annals",
-        "archives",
-        "proceedings",
-        "transactions",
-        "acta",
-        "bulletin",
-        "letters",
-        "reviews",
-        "review",
-        "quarterly",
-        "revista",
-        "zeitschrift",
-        "jama",
-        "lancet",
-        "bmj",
-        "bmc",
-        "plos",
-        "frontiers",
-        "cochrane",
-        "american",
-        "european",
-        "british",
-        "international",
-        "canadian",
-        "scandinavian",
-        "australian",
-        "indian",
-        "nature",
-        "arxiv",
-        "biorxiv",
-        "medrxiv",
-        "cell",
-        "jacc",
-        "npj",
-        "ieee",
-        "acm",
-        "conference",
-    ]
-)
-"""Words that only the names of periodicals are likely to hold."""
-_PARTS = frozenset(
-    [
-        "series",
-        "ser",
-        "part",
-        "section",
-        "sect",
-        "supplement",
-        "suppl",
-        "edition",
-        "ed",
-        "new",
-        "open",
-        "volume",
-        "reports",
-    ]
-)
 _MAX_COMMON = 3
 """Names of up to so many words, none of them telling, may be ordinary words."""
 
@@ -131,7 +69,7 @@ def _publishers() -> frozenset[str]:
 def is_common(name: str) -> bool:
     """Whether a name could be ordinary words in prose."""
     words = tokens(name)
-    return len(words) <= _MAX_COMMON and not _SERIAL.intersection(words) and not name.isupper()
+    return len(words) <= _MAX_COMMON and not word_list("serial").intersection(words) and not name.isupper()
 
 
 @lru_cache(maxsize=4096)
@@ -151,17 +89,18 @@ def _journal(number: int) -> Journal:
 def _meaning(name: str) -> int | None:
     if is_publisher(name):
         return None
-    if key(name) in table().names:
-        return table().meaning(key(name))
-    found = _numbers(name)
-    return found[0] if len(found) == 1 else table().meaning(key(head(name)))
+    for form in forms(name):
+        if form in table().names:
+            return table().meaning(form)
+    found = _unabbreviated(name)
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
 def _numbers(name: str) -> tuple[int, ...]:
-    """All venues a name may mean, the likeliest first: by name, without subtitle, as a conference, as an abbreviation."""
-    for form in (key(name), gathering_key(name), key(head(name))):
-        if form and (numbers := table().numbers(form)):
+    """All venues a name may mean, the likeliest first; as an abbreviation where no list has it."""
+    for form in forms(name):
+        if numbers := table().numbers(form):
             return numbers
     return _unabbreviated(name)
 
@@ -200,7 +139,7 @@ def _sure(name: str, numbers: tuple[int, ...]) -> bool:
 
 def _spelling_apart(a: str, b: str) -> bool:
     """Whether the names differ only in spelling, abbreviation or subtitle."""
-    short, long = sorted((head(a), head(b)), key=len)
+    short, long = sorted((head(a), head(b)), key=lambda name: len(key(name)))
     return key(short) == key(long) or (abbreviates(short, long) and len(tokens(short)) > 1)
 
 
@@ -208,11 +147,8 @@ def _part_of(whole: str, part: str) -> bool:
     """Whether one name only adds a series, part or section to the other."""
     head_words, words = tokens(whole), tokens(part)
     rest = words[len(head_words) :]
-    return (
-        words[: len(head_words)] == head_words
-        and bool(rest)
-        and (len(rest[0]) == 1 or rest[0] in _PARTS - {"open", "reports"})
-    )
+    added = bool(rest) and words[: len(head_words)] == head_words
+    return added and (len(rest[0]) == 1 or rest[0] in word_list("parts"))
 
 
 def find(text: str) -> tuple[tuple[Span, Journal], ...]:

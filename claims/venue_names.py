@@ -8,143 +8,28 @@ abbreviations no list has.
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 
 from claims.words import fold
 
 _ENTITIES = (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", '"'))
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
-_HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*|\s[-–—]\s|\.\s+(?=[A-Z][a-z]{3})")
+_HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*|\s[-–—]\s")
 _WORD = re.compile(r"[^\W_]+")
-MINOR = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "an",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "et",
-        "de",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "der",
-        "die",
-        "das",
-        "und",
-        "fur",
-        "il",
-        "lo",
-        "el",
-        "los",
-        "las",
-        "y",
-        "e",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "i",
-        "van",
-        "het",
-        "en",
-        "och",
-        "og",
-        "in",
-        "zum",
-        "zur",
-    ]
-) - {"i", "e", "y"}
-"""Words that abbreviations drop; single letters stay, for they number series."""
-_GATHERING = frozenset(
-    [
-        "conference",
-        "conf",
-        "proceedings",
-        "proc",
-        "symposium",
-        "symp",
-        "workshop",
-        "workshops",
-        "meeting",
-        "congress",
-        "advances",
-        "findings",
-        "lecture",
-    ]
-)
-_IDLE_AT_GATHERINGS = frozenset(
-    [
-        "conference",
-        "conf",
-        "conferences",
-        "proceedings",
-        "proc",
-        "annual",
-        "meeting",
-        "international",
-        "intl",
-        "int",
-        "ieee",
-        "acm",
-        "cvf",
-        "rsj",
-        "sigkdd",
-        "sigsac",
-        "sigir",
-        "aaai",
-        "computer",
-        "society",
-        "advances",
-        "volume",
-        "vol",
-        "long",
-        "short",
-        "papers",
-        "paper",
-        "main",
-        "track",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "joint",
-    ]
-) | frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "twentieth",
-        "thirtieth",
-        "thirty",
-        "twenty",
-        "forty",
-        "fortieth",
-    ]
-)
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, frozenset[str]]:
+    text = (files("claims") / "data" / "venue_words.toml").read_text("utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of `venue_words.toml`."""
+    return _word_lists()[name]
 
 
 @lru_cache(maxsize=50_000)
@@ -155,7 +40,7 @@ def tokens(name: str) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", name)
     text = fold(bare if re.search(r"\w", bare) else name).replace("'", "")
     words = _WORD.findall(text)
-    return tuple(word for word in words if word not in MINOR) or tuple(words)
+    return tuple(word for word in words if word not in word_list("minor")) or tuple(words)
 
 
 def key(name: str) -> str:
@@ -177,17 +62,28 @@ def head(name: str) -> str:
 def gathering_key(name: str) -> str | None:
     """The key of a conference or its proceedings without years, ordinals and organisers; `None` for other venues."""
     words = tokens(re.sub(r"(?i),\s*(?:vol|volume)\b.*$", "", name))
-    if not _GATHERING.intersection(words):
+    if not word_list("gathering").intersection(words):
         return None
-    core = [
-        word for word in words if word not in _IDLE_AT_GATHERINGS and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word)
-    ]
+    idle = word_list("idle_at_gatherings")
+    core = [word for word in words if word not in idle and not re.fullmatch(r"\d+(?:st|nd|rd|th)?", word)]
     return f"@{' '.join(core)}" if core else None
+
+
+def forms(name: str) -> Iterator[str]:
+    """The keys under which a name may be listed, the surest first."""
+    yield from filter(None, (gathering_key(name),))
+    yield key(name)
+    words = tokens(name)
+    if words and words[0] in word_list("preprint_servers"):
+        yield words[0]
+    yield key(head(name))
+    if len(words) > 1 and words[-1].isdecimal():
+        yield key(re.sub(r"[\W\d]+$", "", name))
 
 
 def is_workshop(name: str) -> bool:
     """Whether the name is a workshop's, which is never its host conference."""
-    return bool({"workshop", "workshops", "ws"}.intersection(tokens(name)))
+    return bool(word_list("workshop").intersection(tokens(name)))
 
 
 def abbreviates(short: str, long: str) -> bool:

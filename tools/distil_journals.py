@@ -43,6 +43,8 @@ class Venue:
     abbreviation: str = ""
     issns: list[str] = field(default_factory=list)
     known: bool = False
+    indexed: int = 0
+    """2 for a current MEDLINE journal, 1 for a former one, else 0."""
 
 
 class Gathering:
@@ -130,6 +132,8 @@ def add_catalogue(gathering: Gathering, path: Path) -> list[tuple[int, str]]:
                 continue
             number = same_title(gathering, title)
             number = gathering.add(Venue(title)) if number is None else number
+            indexed = (row["in_medline"] == "True") * (1 + (row["is_active"] == "True"))
+            gathering.venues[number].indexed = max(indexed, gathering.venues[number].indexed)
             alternatives += [(number, tidy(name)) for name in row["alt_titles_str"].split("|") if _LATIN.search(name)]
     return alternatives
 
@@ -231,19 +235,29 @@ def write(gathering: Gathering, related: set[tuple[int, int]], continued: set[tu
         )
         for venue in gathering.venues
     ]
-    names = [f"{name}\t{meant(tiers)}" for name, tiers in sorted(gathering.names.items())]
+    names = [f"{name}\t{meant(tiers, gathering.venues)}" for name, tiers in sorted(gathering.names.items())]
     blocks = (venues, names, *([f"{a} {b}" for a, b in sorted(pairs)] for pairs in (related, continued)))
     text = "\n\n".join("\n".join(block) for block in blocks)
     TARGET.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
     print(f"{len(venues)} venues, {len(names)} names, {TARGET.stat().st_size} bytes")
 
 
-def meant(tiers: dict[int, list[int]]) -> str:
-    """The numbers a name may mean: those of the best tier first; marked where that tier has several."""
+def line(venue: Venue) -> str:
+    """A venue's row; the commonest kind is left out."""
+    kind = "" if venue.kind == "journal" else venue.kind
+    return "\t".join((venue.title, venue.abbreviation, "|".join(sorted(venue.issns)), kind))
+
+
+def meant(tiers: dict[int, list[int]], venues: list[Venue]) -> str:
+    """The numbers a name may mean: those of the best tier first, marked where none of them stands out.
+
+    Of several, the one that MEDLINE indexes stands out: it is the one that people cite.
+    """
     best = min(tiers)
+    first = sorted(tiers[best], key=lambda number: (-venues[number].indexed, number))
+    unclear = len(first) > 1 and venues[first[0]].indexed == venues[first[1]].indexed
     others = [number for tier in sorted(tiers) if best < tier <= HEAD for number in tiers[tier]]
-    numbers = dict.fromkeys([*tiers[best], *others])
-    return (AMBIGUOUS if len(tiers[best]) > 1 else "") + ",".join(map(str, numbers))
+    return (AMBIGUOUS if unclear else "") + ",".join(map(str, dict.fromkeys([*first, *others])))
 
 
 if __name__ == "__main__":
