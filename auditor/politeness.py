@@ -117,6 +117,8 @@ class Governor:
         """Take up the limits that a reply's headers announce for its lane."""
         with self._changed:
             self._announced[pace] = announced(headers, self._now(pace))
+            soonest = self._clock() + 1 / self._now(pace).per_second
+            self._next[pace] = min(self._next.get(pace, soonest), soonest)
         budget = _number(headers.get("x-ratelimit-remaining-usd"))
         if budget is not None and budget < USD_FLOOR:
             self.stop(Trouble("rate-limited", f"{self.host}: the day's budget is spent"))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from auditor import retractions, works
 from auditor.model import Work
+from claims import journals
 from claims.words import fold, tokens
 
 COLUMNS = ("title", "abstract", "people", "venue", "facts", "institutions")
@@ -56,7 +57,8 @@ class Catalogue:
     def by(self, field: str, value: str) -> set[int]:
         """The works whose field has exactly this value, folded."""
         query = "SELECT id FROM keys WHERE field = ? AND value = ?"
-        return {row[0] for row in self._rows(query, (field, fold(value).strip()))}
+        key = venue_key(value) if field == "venue" else fold(value).strip()
+        return {row[0] for row in self._rows(query, (field, key))}
 
     def between(self, field: str, first: str, last: str) -> set[int]:
         """The works with a value of the field in this range, both ends included."""
@@ -64,17 +66,22 @@ class Catalogue:
         return {row[0] for row in self._rows(query, (field, first, last))}
 
     def author(self, name: str) -> set[int]:
-        """Works by an author given as `Smith`, `Smith J`, `Smith JB` or `Smith, Jane`."""
-        family, initials = _name(name)
-        found = self.by("family", family)
-        return {n for n in found if _has_author(self.get(n), family, initials)} if initials else found
+        """Works by an author given as `Smith`, `Smith J`, `Smith JB`, `Smith, Jane` or `Smith Jane`, in any case."""
+        for family, given in _readings(name):
+            found = self.by("family", family)
+            if found and given:
+                found = {number for number in found if _has_author(self.get(number), family, given)}
+            if found:
+                return found
+        return set()
 
-    def text(self, words: str, columns: Iterable[str], phrase: bool = False) -> set[int]:
-        """Works with all the words in the columns taken together, or with the words as a phrase in one."""
+    def text(self, words: str, columns: Iterable[str], phrase: bool = False, within: int | None = None) -> set[int]:
+        """Works with all the words in the columns taken together; or as a phrase, or `within` words, in one."""
         terms = [_quoted(fold(words))] if phrase else [_term(t) for t in re.findall(r"[^\W_]+\*?", fold(words))]
         if not terms:
             return set()
-        query = f"{{{' '.join(columns)}}} : ({' AND '.join(terms)})"
+        joined = " AND ".join(terms) if within is None else f"NEAR({' '.join(terms)}, {within})"
+        query = f"{{{' '.join(columns)}}} : ({joined})"
         return {row[0] for row in self._rows("SELECT rowid FROM words WHERE words MATCH ?", (query,))}
 
     def ranked(self, words: str, columns: Iterable[str]) -> list[int]:
@@ -122,12 +129,14 @@ def _with_notices(work: Work, known: dict[str, tuple[object, ...]]) -> Work:
 def _keys(work: Work) -> Iterator[tuple[str, str]]:
     for identifier in work.identifiers:
         yield identifier.scheme, identifier.value
+    if work.doi:
+        yield "prefix", work.doi.split("/")[0]
     for year in work.years:
         yield "year", str(year)
     for issn in issns(work):
         yield "issn", issn
-    for venue in filter(None, (work.venue, work.venue_abbreviation)):
-        yield "venue", venue.replace(".", "")
+    for name in dict.fromkeys(map(venue_key, _venue_names(work))):
+        yield "venue", name
     for family in dict.fromkeys(fold(person.family) for person in work.authors):
         yield "family", family
     for field, value in (("volume", work.volume), ("issue", work.issue), ("page", first_page(work))):
@@ -146,26 +155,44 @@ def _texts(work: Work) -> tuple[str, ...]:
 
 def issns(work: Work) -> tuple[str, ...]:
     """Its own ISSNs, else those of its journal as the gazetteer has them."""
-    if work.issns or not work.venue:
-        return work.issns
-    try:
-        from claims import journals
-    except ImportError:
-        return ()
-    journal = journals.resolve(work.venue)
-    return journal.issns if journal else ()
+    journal = journals.resolve(work.venue) if work.venue and not work.issns else None
+    return journal.issns if journal else work.issns
 
 
-def _name(name: str) -> tuple[str, str]:
-    """Family name and initials of `Smith JB`, `Smith, Jane` or `van der Berg J`."""
-    family, comma, given = name.partition(",")
-    if not comma and (match := re.fullmatch(r"(.+?)\s+([A-Za-z]{1,3})", name.strip())) and match[2].isupper():
-        family, given = match[1], match[2]
-    return fold(family).strip(), initials(given.strip()) if given.strip() else ""
+def venue_key(name: str) -> str:
+    """A venue's name without case, punctuation and article."""
+    return " ".join(tokens(name.replace("&", " and "))).removeprefix("the ")
 
 
-def _has_author(work: Work, family: str, wanted: str) -> bool:
-    return any(fold(p.family) == family and initials(p.given).startswith(wanted) for p in work.authors)
+def _venue_names(work: Work) -> Iterator[str]:
+    """Its own names and those its journal is known by, as every service knows its journals."""
+    yield from filter(None, (work.venue, work.venue_abbreviation))
+    journal = journals.resolve(work.venue) if work.venue else None
+    yield from (journal.title, *journal.abbreviations) if journal else ()
+
+
+def _readings(name: str) -> Iterator[tuple[str, str]]:
+    """Family and given name, however they are ordered: the whole a family, else the last word given."""
+    plain = fold(name).replace(".", " ").strip()
+    if "," in plain:
+        family, _, given = plain.partition(",")
+        yield family.strip(), given.strip()
+        return
+    yield plain, ""
+    family, _, given = plain.rpartition(" ")
+    if family:
+        yield family, given
+
+
+def _has_author(work: Work, family: str, given: str) -> bool:
+    return any(fold(p.family) == family and _same_given(p.given, given) for p in work.authors)
+
+
+def _same_given(known: str, asked: str) -> bool:
+    """Initials by their letters; a name spelled out needs one spelled out in the record."""
+    if len(asked) <= 2:
+        return fold(initials(known)).startswith(asked)
+    return fold(known).replace(".", " ").strip().startswith(asked)
 
 
 def _quoted(words: str) -> str:

@@ -14,7 +14,6 @@ from tests.services.response import Response, as_json, as_text
 
 NAME, BASE = "crossref", ""
 ERROR = {"status": "failed", "message-type": "exception", "message-version": "1.0.0", "message": {"name": "overloaded"}}
-LIMITS = (("x-rate-limit-limit", "1000"), ("x-rate-limit-interval", "1s"), ("x-concurrency-limit", "5"))
 ELSEWHERE = ("10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.17605/")
 """Prefixes of DataCite; everything else is Crossref's here."""
 BIBLIOGRAPHIC = ("title", "people", "venue", "facts")
@@ -66,7 +65,7 @@ def _single(catalogue: Catalogue, doi: str, params: Params) -> Response:
     if not found:
         return as_text("Resource not found.", 404)
     body = {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": item(found[0], 1)}
-    return as_json(body, 200, *LIMITS)
+    return as_json(body)
 
 
 def _agency(catalogue: Catalogue, doi: str) -> Response:
@@ -116,7 +115,7 @@ def _list(page: list[dict[str, object]], total: int, rows: int, start: int, para
         "query": {"start-index": start, "search-terms": terms},
     }
     body = {"status": "ok", "message-type": "work-list", "message-version": "1.0.0", "message": message}
-    return as_json(body, 200, *LIMITS)
+    return as_json(body)
 
 
 def _ranked(catalogue: Catalogue, params: Params) -> list[int]:

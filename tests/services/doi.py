@@ -30,6 +30,7 @@ def _handle(catalogue: Catalogue, doi: str) -> Response:
 
 
 def _agency(catalogue: Catalogue, doi: str) -> dict[str, str]:
-    if not catalogue.by("doi", doi):
+    """By prefix, as the agency's tables have it; `doi` may be a prefix alone."""
+    if not catalogue.by("prefix", doi.partition("/")[0]):
         return {"DOI": doi, "status": "DOI does not exist"}
-    return {"DOI": doi, "RA": "DataCite" if doi.startswith(ELSEWHERE) else "Crossref"}
+    return {"DOI": doi, "RA": "DataCite" if f"{doi}/".startswith(ELSEWHERE) else "Crossref"}

@@ -59,7 +59,7 @@ def _leaf(catalogue: Catalogue, leaf: Leaf) -> set[int]:
     if field in ("src", "pub_type", "open_access", "has_ft", "in_epmc", "lang"):
         return _flagged(catalogue, field, text)
     if field in WHOLE:
-        return catalogue.by(WHOLE[field], text.replace(".", ""))
+        return catalogue.by(WHOLE[field], text)
     return catalogue.text(text, TEXT[field], phrase=leaf.quoted) if field in TEXT else set()
 
 

@@ -70,7 +70,10 @@ def _filtered(catalogue: Catalogue, name: str, value: str) -> set[int] | None:
         return set().union(*(catalogue.by(field, v.removeprefix("https://doi.org/")) for v in value.split("|")))
     if name in ("biblio.volume", "biblio.first_page"):
         return catalogue.by("volume" if name == "biblio.volume" else "page", value)
-    return catalogue.text(value.strip('"'), TEXT[name], phrase=value.startswith('"')) if name in TEXT else None
+    if name not in TEXT:
+        return None
+    texts = [text.strip() for text in value.split(" OR ")]
+    return set().union(*(catalogue.text(t.strip('"'), TEXT[name], phrase=t.startswith('"')) for t in texts))
 
 
 def _record(work: Work, number: int) -> dict[str, object]:
@@ -95,7 +98,6 @@ def _record(work: Work, number: int) -> dict[str, object]:
         "primary_location": {"source": source if work.venue else None},
         "type": "article",
         "authorships": [_authorship(str(person)) for person in work.authors],
-        "is_authors_truncated": False,
         "biblio": {"volume": work.volume, "issue": work.issue, "first_page": _end(work, 0), "last_page": _end(work, 1)},
         "is_retracted": any(notice.kind == "retraction" for notice in work.notices),
         "abstract_inverted_index": _inverted(work.abstract),

@@ -33,7 +33,7 @@ WHOLE = {"vi": "volume", "volume": "volume", "ip": "issue", "issue": "issue", "p
 NAMES = frozenset({"au", "1au", "lastau", "fau", "author", "auth", "author - first"})
 JOURNAL = frozenset({"ta", "journal", "jour", "so"})
 DATES = frozenset({"dp", "pdat", "edat", "date - publication", "publication date", "year"})
-PROXIMITY = re.compile(r"(.+):~\d+")
+PROXIMITY = re.compile(r"(.+):~(\d+)")
 
 Params = dict[str, list[str]]
 
@@ -100,10 +100,10 @@ def _leaf(catalogue: Catalogue, leaf: Leaf, dropped: list[str]) -> set[int]:
         first, _, last = text.partition(":")
         return catalogue.between("year", first[:4], (last or first)[:4])
     if field in NAMES:
-        return catalogue.author(_as_name(text))
+        return catalogue.author(text)
     if field in JOURNAL:
         by = "issn" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", text) else "venue"
-        return catalogue.by(by, text.replace(".", ""))
+        return catalogue.by(by, text)
     if field in ("pmid", "uid"):
         return catalogue.by("pmid", text)
     if field in ("doi", "aid", "lid", "location id", "article identifier"):
@@ -113,13 +113,9 @@ def _leaf(catalogue: Catalogue, leaf: Leaf, dropped: list[str]) -> set[int]:
     if field in WHOLE:
         return catalogue.by(WHOLE[field], text)
     columns = TEXT.get(field, TEXT[""])
-    return catalogue.text(text, columns, phrase=leaf.quoted and not match)
-
-
-def _as_name(text: str) -> str:
-    """`smith jb` → `smith JB`: the last word of up to two letters is initials."""
-    family, _, last = text.rpartition(" ")
-    return f"{family} {last.upper()}" if family and len(last) <= 2 and "," not in text else text
+    if match:
+        return catalogue.text(text, columns, within=int(match[2]))
+    return catalogue.text(text, columns, phrase=leaf.quoted)
 
 
 def _works(catalogue: Catalogue, params: Params) -> list[Work]:
@@ -182,10 +178,10 @@ def _ecitmatch(catalogue: Catalogue, params: Params) -> Response:
 def _matched(catalogue: Catalogue, line: str) -> str:
     fields = [*(part.strip() for part in line.split("|")), "", "", "", "", "", ""]
     journal, year, volume, page, author, key = fields[:6]
-    found = catalogue.by("venue", journal.replace(".", ""))
+    found = catalogue.by("venue", journal)
     for field, value in (("year", year), ("volume", volume), ("page", page)):
         found = found & catalogue.by(field, value) if value else found
-    found = found & catalogue.author(_as_name(author)) if author else found
+    found = found & catalogue.author(author) if author else found
     numbers = [pmid for n in sorted(found) if (pmid := catalogue.get(n).pmid)]
     verdict = numbers[0] if len(numbers) == 1 else f"AMBIGUOUS {len(numbers)} citations" if numbers else "NOT_FOUND"
     return "|".join((journal, year, volume, page, author, key, verdict))

@@ -6,6 +6,7 @@ import argparse
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +20,9 @@ from tests.services.response import Response, as_json
 SERVICES: Mapping[str, ModuleType] = {
     module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex, pages)
 }
+BRISK = (("x-rate-limit-limit", "1000"), ("x-rate-limit-interval", "1s"), ("x-concurrency-limit", "5"))
+"""Every service announces, as Crossref does, how fast it may be asked: nobody need wait for loopback."""
+
 Params = dict[str, list[str]]
 
 
@@ -57,12 +61,19 @@ class Service:
         return fault
 
     def respond(self, target: str) -> Response:
+        """The honest response to a path and query."""
         parts = urlsplit(target)
         params: Params = {}
         for name, value in parse_qsl(parts.query, keep_blank_values=True):
             params.setdefault(name, []).append(value)
         response: Response = self._module.respond(self._catalogue, _below(parts.path, self._module.BASE), params)
-        return response
+        return replace(response, headers=(*response.headers, *BRISK))
+
+    @property
+    def path(self) -> str:
+        """The path of the base address."""
+        base: str = self._module.BASE
+        return base
 
     @property
     def error(self) -> Response:
@@ -86,6 +97,11 @@ class Services:
 
     def __getitem__(self, name: str) -> Service:
         return self.all[name]
+
+    @staticmethod
+    def module(name: str) -> ModuleType:
+        """The module that speaks for a service."""
+        return SERVICES[name]
 
     @property
     def bases(self) -> dict[str, str]:
