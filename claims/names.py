@@ -13,6 +13,8 @@ _LANGUAGE = "en"
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}")
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.\s?-?){1,4}[A-ZÀ-ÖØ-Þ]?\.?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\][]*\]|[“\"][^“”\"]*[”\"]")
+_HOMONYM = re.compile(r"(?<=[^\W\d])\s\d{4}$")
+"""DBLP's number that tells namesakes apart: "Wei Zhang 0001"."""
 
 
 @lru_cache(maxsize=32)
@@ -27,6 +29,7 @@ def parse(name: str) -> Person:
     Reads "Gunter MJ", "M.J. Gunter", "Dr. Marc J. Gunter, PhD" and "van der Berg, Johan". Never raises.
     """
     text = " ".join(_ASIDE.sub(" ", name.replace("\u00a0", " ")).split()).strip(" ,;.*†‡§'’")
+    text = _HOMONYM.sub("", text)
     parts = [part for part in (piece.strip(" .") for piece in text.split(",")) if part]
     parts = parts[:1] + [part for part in parts[1:] if not is_credentials(part)]
     if not parts:
