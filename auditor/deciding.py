@@ -69,9 +69,21 @@ def fits(query: Query, candidate: Candidate) -> bool:
     """Whether what is stated singles this work out."""
     fields = candidate.agreement
     if query.title:
-        enough = TITLED if fields["title"] else SINGLED_OUT
-        return (fields["title_share"] or 0.0) >= NEAR_TITLE and nats(candidate) >= enough
+        return _titled(candidate)
     return nats(candidate) >= SINGLED_OUT and (fields["topic"] or 0.0) >= FAIR_TOPIC
+
+
+def _titled(candidate: Candidate) -> bool:
+    """Whether a stated title leads here: the same one, or a miscopied one that nothing else contradicts.
+
+    A paper and its longer version in a journal have nearly one title and the same authors, so a title
+    that differs and another field that differs make another work.
+    """
+    fields = candidate.agreement
+    if fields["title_share"] == 1.0:
+        return nats(candidate) >= TITLED
+    contradicted = any(fields[name] is False for name in ("authors", "year", "venue"))
+    return (fields["title_share"] or 0.0) >= NEAR_TITLE and not contradicted and nats(candidate) >= SINGLED_OUT
 
 
 def _described(query: Query, own: Candidate, works: Sequence[Candidate]) -> Candidate | None:

@@ -17,7 +17,7 @@ from auditor import agreement
 from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
-from auditor.titles import TitleMatch, compare, words
+from auditor.titles import Change, TitleMatch, compare, words
 from auditor.topics import Overlap, overlap, stem_set, weight, word_pairs
 from claims.sentences import split
 from claims.words import stem
@@ -25,7 +25,7 @@ from claims.words import stem
 NEAREST = 20
 """Candidates kept for a case: what an editor can look through."""
 WORTH_COMPARING = 45.0
-"""Token-sort ratio below which two titles are not aligned word by word."""
+"""Token-set ratio below which two titles are not aligned word by word."""
 
 AGREES = {"identifier": 30.0, "venue": 5.0, "year": 2.0, "exact_year": 1.0, "volume": 3.0, "pages": 5.0,
           "institution": 4.0, "design": 1.0}
@@ -110,26 +110,25 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
 
 
 def title_match(query: Query, work: Work) -> TitleMatch | None:
-    """The stated title against the record's; `None` where none is stated."""
-    if not query.title:
+    """The stated title against the record's, whichever of its titles is nearer; `None` where none is stated."""
+    stated = query.title
+    if not stated:
         return None
-    found = plain_title(work)
-    if fuzz.token_sort_ratio(" ".join(words(query.title)), " ".join(words(found))) < WORTH_COMPARING:
-        held = overlap(tuple(stem_set(query.title)), stem_set(found))
-        if held.share < 0.9:
-            return TitleMatch(held.share / 2, (), False) if held.share >= 1 else _unlike(query.title, found)
-    return compare(query.title, found)
+    compared = [_titles(stated, title) for title in (plain_title(work), *work.other_titles)]
+    return max(compared, key=lambda match: (match.share, -len(match.changes)))
+
+
+def _titles(stated: str, found: str) -> TitleMatch:
+    """Two titles compared; those that have little in common are not aligned word by word."""
+    likeness = fuzz.token_set_ratio(" ".join(words(stated)), " ".join(words(found)))
+    if likeness < WORTH_COMPARING:
+        return TitleMatch(0.0, (Change(stated, found),))
+    return compare(stated, found)
 
 
 def _title_agrees(query: Query, title: TitleMatch) -> bool:
     """Small words count in a bibliography's entry, where a title is copied, and not in prose."""
     return title.exact if query.finding is None else title.same
-
-
-def _unlike(stated: str, found: str) -> TitleMatch:
-    from auditor.titles import Change
-
-    return TitleMatch(0.0, (Change(stated, found),))
 
 
 @dataclass(frozen=True, slots=True)

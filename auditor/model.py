@@ -120,6 +120,8 @@ class Work:
     """Identifiers of other versions of the same work (preprint of, has preprint)."""
     notice_of: tuple[Identifier, ...] = ()
     """What it is about where the record is itself a notice, comment or review."""
+    other_titles: tuple[str, ...] = ()
+    """Titles that other records of the same work give it: its preprint's, a translation."""
     url: str | None = None
 
     def identifier(self, scheme: str) -> str | None:

@@ -48,7 +48,7 @@ class Change:
     stated: str
     found: str
     slip: bool = False
-    """Whether only words like "the" or "of" are concerned."""
+    """Whether only words like "the", an ending or a letter are concerned."""
 
     def __str__(self) -> str:
         return f"“{self.stated or '–'}” for “{self.found or '–'}”"
@@ -84,14 +84,16 @@ def compare(stated: str, found: str) -> TitleMatch:
     opcodes = [op for op in matcher.get_opcodes() if op[0] != "equal"]
     cut = _is_cut(stated, found, left, right, opcodes)
     shown, told = _plain(stated), _plain(found)
-    differing = () if cut else [op for op in opcodes if not _alike(left[op[1] : op[2]], right[op[3] : op[4]])]
-    changes = tuple(_change(shown[i:j], told[k:m]) for _, i, j, k, m in differing)
+    differing = () if cut else [op for op in opcodes if "".join(left[op[1] : op[2]]) != "".join(right[op[3] : op[4]])]
+    changes = tuple(
+        Change(" ".join(shown[i:j]), " ".join(told[k:m]), _is_slip(left[i:j], right[k:m])) for _, i, j, k, m in differing
+    )
     equal = sum(block.size for block in matcher.get_matching_blocks())
     return TitleMatch(_share(equal, len(left), len(right), changes), changes, cut)
 
 
 def _share(equal: int, left: int, right: int, changes: tuple[Change, ...]) -> float:
-    if not changes:
+    if all(change.slip for change in changes):
         return 1.0
     return 2 * equal / (left + right) if left + right else 0.0
 
@@ -135,16 +137,12 @@ def _main_title(title: str) -> tuple[str, ...]:
     return words(head) if mark else ()
 
 
-def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether a stretch differs in hyphens, spelling or endings only."""
-    if "".join(left) == "".join(right):
+def _is_slip(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether a stretch differs only in small words, endings or slips of the keyboard."""
+    small = _small_words()
+    if small.issuperset(left) and small.issuperset(right):
         return True
     return len(left) == len(right) and all(_variants(a, b) for a, b in zip(left, right, strict=True))
-
-
-def _change(left: tuple[str, ...], right: tuple[str, ...]) -> Change:
-    small = _small_words()
-    return Change(" ".join(left), " ".join(right), slip=small.issuperset(left) and small.issuperset(right))
 
 
 def _variants(a: str, b: str) -> bool:

@@ -40,7 +40,7 @@ def _of_work(work: Work) -> Iterator[str]:
     venues = venue_keys(work.venue, work.venue_abbreviation, work.issns)
     families = [key for person in work.authors for key in family_keys(person.family)]
     yield from map(identifier_key, work.identifiers)
-    yield from title_keys(work.title)
+    yield from (key for title in (work.title, *work.other_titles) for key in title_keys(title))
     yield from joined("year", years)
     for name, values in (("venue", venues), ("author", families)):
         yield from joined(name, values)

@@ -10,7 +10,7 @@ from claims import identifiers
 from claims.model import Identifier, Person
 
 SIMPLE = ("title", "venue", "venue_abbreviation", "volume", "issue", "pages", "kind", "abstract", "url")
-LISTED = ("years", "issns", "publication_types", "topics", "institutions")
+LISTED = ("years", "issns", "publication_types", "topics", "institutions", "other_titles")
 IDENTIFIED = ("identifiers", "versions", "notice_of")
 
 

@@ -79,10 +79,11 @@ def _first_authors_meet(a: Work, b: Work) -> bool:
 
 
 def merged(works: Sequence[Work]) -> Work:
-    """One record of all: the fullest one's fields, and what it lacks from the others; of equally full ones the latest."""
+    """One record of all: the fields of the fullest (of equals the latest), and what it lacks from the others."""
     if len(works) == 1:
         return works[0]
-    ranked = sorted(works[::-1], key=_fullness, reverse=True)
+    latest_first = works[::-1]
+    ranked = sorted(latest_first, key=_fullness, reverse=True)
     base = ranked[0]
     names = ("volume", "issue", "pages", "kind", "url")
     filled: dict[str, Any] = {name: _first(getattr(work, name) for work in ranked) for name in names}
@@ -98,11 +99,19 @@ def merged(works: Sequence[Work]) -> Work:
         authors=authored.authors,
         authors_complete=authored.authors_complete,
         years=_years(ranked),
+        other_titles=_other_titles(ranked),
         abstract=max((work.abstract or "" for work in ranked), key=len) or None,
     )
 
 
 _UNITED = ("issns", "publication_types", "topics", "institutions", "notices", "versions", "notice_of")
+
+
+def _other_titles(works: Sequence[Work]) -> tuple[str, ...]:
+    """The titles of the other records where more than case, marks and blanks differs."""
+    told = {fingerprint(title): title for work in works[::-1] for title in (*work.other_titles, work.title)}
+    told.pop(fingerprint(works[0].title), None)
+    return tuple(title for mark, title in told.items() if mark)
 
 
 def _fullness(work: Work) -> int:

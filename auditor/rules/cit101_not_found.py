@@ -4,7 +4,8 @@
 
 Whether any source knows a work that fits what the article states. It speaks only when every source
 that was asked answered: an outage is never taken for absence. It also speaks of an identifier that
-no source knows although the work itself was found.
+no source knows although the work itself was found, and of a bibliography's entry that names a venue
+for a work of which only a preprint is on record.
 
 ## Why it matters
 
@@ -27,8 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.agreement import is_preprint
 from auditor.comparing import matched
-from auditor.model import Answer, Asked, Case, Evidence, Failure
+from auditor.model import Answer, Asked, Case, Evidence, Failure, Work
 from auditor.parts import Problem, Rule
 from claims.model import Identifier, Study
 
@@ -48,6 +50,19 @@ def check(case: Case) -> Iterator[Problem]:
             f"article gives {identifier}, which no source asked knows, though the work itself is on record",
             (Evidence("identifier", str(identifier), None),),
         )
+    if (work := _only_preprint(case)) is not None:
+        message = f"article says {case.query.venue}, but only a preprint is on record, which says nothing of that"
+        yield Problem(message, (Evidence("venue", case.query.venue, work.venue or "preprint", work.source, work.url),))
+
+
+def _only_preprint(case: Case) -> Work | None:
+    """The preprint that is all there is of a work which a bibliography's entry gives a venue."""
+    work = matched(case)
+    if work is None or case.match is None or not case.query.venue or case.query.finding is not None:
+        return None
+    records = (work, *case.match.also)
+    untold = case.match.agreement.get("venue") is None
+    return work if untold and all(is_preprint(record) for record in records) else None
 
 
 def _told(case: Case) -> str:
