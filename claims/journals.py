@@ -6,6 +6,7 @@ and "Journal of Sports Science and Medicine"), so names are looked up in a table
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ from claims.model import Span
 from claims.venue_names import abbreviates, forms, head, is_workshop, key, shortens_word, tokens, word_list
 from claims.venue_table import by_initials, by_issn, table
 
+_ENGLISH = re.compile(r"\b(?:of|on|and|for|the|journal|conference|proceedings|international|annals|reviews?)\b", re.I)
+_TELLING_LETTERS = 4
+"""How many first letters two words must share to be taken for one in different spellings or lengths."""
 _MAX_COMMON = 3
 """Names of up to so many words, none of them telling, may be ordinary words."""
 
@@ -52,7 +56,9 @@ def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = (
     mine, theirs = _candidates(a, issns_a), _candidates(b, issns_b)
     if mine and theirs:
         return _same_entity(a, b, mine, theirs)
-    return True if _spelling_apart(a, b) else None
+    if _spelling_apart(a, b):
+        return True
+    return False if (mine or theirs) and _plainly_different(a, b) else None
 
 
 def is_publisher(name: str) -> bool:
@@ -149,6 +155,25 @@ def _part_of(whole: str, part: str) -> bool:
     rest = words[len(head_words) :]
     added = bool(rest) and words[: len(head_words)] == head_words
     return added and (len(rest[0]) == 1 or rest[0] in word_list("parts"))
+
+
+def _plainly_different(a: str, b: str) -> bool:
+    """Whether two names written out in English share no word and no initials; for names of which one is unknown."""
+    mine, theirs = _written_out(a), _written_out(b)
+    if not (_is_english(mine) and _is_english(theirs)) or is_publisher(a) or is_publisher(b):
+        return False
+    heads, other = ({word[:_TELLING_LETTERS] for word in tokens(name)} for name in (mine, theirs))
+    generic = {word[:_TELLING_LETTERS] for word in word_list("gathering") | word_list("idle_at_gatherings")}
+    return not (heads & other) - generic - {"jour"} and not word_list("book_series").intersection((key(a), key(b)))
+
+
+def _written_out(name: str) -> str:
+    number = _meaning(name)
+    return name if number is None else table().row(number)[0]
+
+
+def _is_english(name: str) -> bool:
+    return bool(_ENGLISH.search(name)) and len(tokens(name)) > 1
 
 
 def find(text: str) -> tuple[tuple[Span, Journal], ...]:
