@@ -25,6 +25,7 @@ NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
 """A capitalised word."""
 
 _TOKEN = re.compile(r"\S+")
+_WORD_AT = re.compile(r"[\w’'-]+[.,]?\s*")
 _EDGE = "\"“”‘’'(),;:*_[]«»"
 
 Opening = Literal["new", "other", "same", "own", "bare"]
@@ -139,6 +140,17 @@ def listed(language: str, *keys: str) -> str:
     """The words of some lists of a language as a group for a larger pattern, case aside."""
     words = load(language)["citing"]
     return f"(?i:{any_of(word for key in keys for word in words[key])})"
+
+
+def leading(words: str, language: str) -> int:
+    """How many characters at the head of a run of capitals are words that begin no name ("In", "At", "When")."""
+    nobody = lexicon(language).sets["nobody"]
+    at = 0
+    while match := _WORD_AT.match(words, at):
+        if match.group().strip(" .,").lower() not in nobody:
+            break
+        at = match.end()
+    return at
 
 
 def first_words(text: str, count: int) -> Iterator[str]:

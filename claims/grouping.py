@@ -28,13 +28,10 @@ class Group:
         """One more mention."""
         self.mentions.append(mention)
 
-    def last(self, at: int) -> int:
-        """Where it was last spoken of in prose before a place; -1 when it was not."""
-        return max((m.span.start for m in self.mentions if m.span.start < at and m.role == "mention"), default=-1)
-
-    def kin(self, mention: StudyMention) -> bool:
-        """Whether "that review" or "the trial" can be this study: its kind of study is not another."""
-        return True
+    def last(self, at: int) -> StudyMention | None:
+        """Where it was last spoken of in prose before a place."""
+        earlier = [m for m in self.mentions if m.span.start < at and m.role == "mention"]
+        return max(earlier, key=lambda m: m.span, default=None)
 
 
 class Weights:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims import journals, people
+from claims import designs, journals, people
 from claims.grouping import Group, Weights
 from claims.model import Stated, StudyMention
 from claims.words import tokens
@@ -26,7 +26,7 @@ def conflict(a: Stated, b: Stated) -> bool:
         return True
     if a.sample_size and b.sample_size and a.sample_size != b.sample_size:
         return True
-    if a.venue and b.venue and journals.same(a.venue, b.venue) is False:
+    if a.venue and b.venue and journals.same(a.venue, b.venue) is False and not _short_for(a.venue, b.venue):
         return True
     if a.title and b.title and tokens(a.title) != tokens(b.title):
         return True
@@ -34,6 +34,17 @@ def conflict(a: Stated, b: Stated) -> bool:
         return True
     schemes = {i.scheme: i for i in a.identifiers}
     return any(i.scheme in schemes and schemes[i.scheme] != i for i in b.identifiers)
+
+
+def kin(a: Stated, b: Stated) -> bool:
+    """Whether "that review" or "the trial" can be this study: the designs named do not exclude each other."""
+    return designs.compatible(a.design, b.design) is not False
+
+
+def _short_for(a: str, b: str) -> bool:
+    """Whether one name is the first word of the other: "the Annals study", said of Annals of Internal Medicine."""
+    short, long = sorted((tokens(a), tokens(b)), key=len)
+    return len(short) == 1 < len(long) and long[0] == short[0] and not a.isupper() and not b.isupper()
 
 
 def same_words(group: Group, mention: StudyMention, weights: Weights) -> float:

@@ -18,7 +18,7 @@ from claims.entries.whole import unfurnished, unnumbered, whole
 from claims.model import Identifier, Stated
 
 _YEAR_FIRST = re.compile(rf"\W{{0,4}}?\(?\b(?P<year>{YEAR})[a-z]?(?:,[^()]{{1,20}})?\)?[\s.,:;]*")
-_QUOTED = re.compile(r"[“\"]\s?(.{8,400}?)[,.]?\s?[”\"]")
+_QUOTED = re.compile(r"\W{0,3}[“\"]\s?(.{8,400}?)(?:[,.?!]\s?[”\"]|[”\"](?=\s?[.,;(]|\s*\Z))")
 _CHAPTER = re.compile(r"[.,;]?\s\bIn:?\s(?=[A-Z])")
 _STOP = re.compile(r"(?<=[^\s.][.?!])[”\"]?\s+(?=[^\W_])")
 _ABBREVIATED = re.compile(
@@ -80,7 +80,7 @@ def _title_and_venue(body: str) -> tuple[str | None, str | None]:
 
 def _partings(body: str) -> Iterator[tuple[str, str]]:
     """The ways to part title and venue, the surest first."""
-    if quoted := _QUOTED.search(body):
+    if quoted := _QUOTED.match(body):
         yield quoted.group(1), body[quoted.end() :]
     if chapter := _CHAPTER.search(body):
         yield body[: chapter.start()], body[chapter.end() :]

@@ -24,7 +24,7 @@ def reference_blocks(article: Article) -> frozenset[int]:
 def _is_reference(block: Block, titles: frozenset[str]) -> bool:
     if block.kind == "heading":
         return False
-    return block.in_any("references") or block.section.strip(_EDGE).lower() in titles
+    return block.in_any("references", "footnotes") or block.section.strip(_EDGE).lower() in titles
 
 
 def is_summary(block: Block, language: str = "en") -> bool:

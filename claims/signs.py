@@ -23,6 +23,7 @@ class _Patterns:
     sized: re.Pattern[str]
     unreal: re.Pattern[str]
     source: re.Pattern[str]
+    credited: re.Pattern[str]
     anaphor: re.Pattern[str]
     pronoun: re.Pattern[str]
     definite: re.Pattern[str]
@@ -30,6 +31,7 @@ class _Patterns:
     phrases: re.Pattern[str]
     arms: re.Pattern[str]
     own: re.Pattern[str]
+    speaking: re.Pattern[str]
     published: re.Pattern[str]
 
 
@@ -52,7 +54,8 @@ def _patterns(language: str) -> _Patterns:
             r"\b(?:never|no|not|without|need|needs|needed|want|wants|if|until|unless|such|would|should|will|planned?|plans|planning|await|awaits|before)\W+(?:[\w-]+\W+){0,3}\Z",
             re.IGNORECASE,
         ),
-        re.compile(r"(?:\baccording\sto|\bas|\bfrom|\bper|\bin|\bby|^\W*in|\bto)\s\Z", re.IGNORECASE),
+        re.compile(r"\baccording\s+to(?:\s+the)?\s*\Z", re.IGNORECASE),
+        re.compile(r"(?:\baccording\sto|\bas|\bfrom|\bper|\bin|\bby|^\W*in|\bto)\s+\Z", re.IGNORECASE),
         re.compile(
             rf"\b(?:the|these|those|its|their|his|her)\s(?:[\w-]+[’']?s?\s){{0,3}}?(?:{words('people')})\b",
             re.IGNORECASE,
@@ -72,6 +75,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?<![\w-]){words('appeals')}(?![\w-])", re.IGNORECASE),
         re.compile(rf"\b{words('arms')}\b", re.IGNORECASE),
         re.compile(rf"\b{words('own')}\b", re.IGNORECASE),
+        re.compile(rf"\b{words('speaking')}\b", re.IGNORECASE),
         re.compile(
             rf"(?:,?\s(?:which|that))?\s(?:just\s|recently\s|was\s|has\s|been\s|first\s){{0,3}}(?:{words('appearing')})(?![\w-])",
             re.IGNORECASE,
@@ -100,9 +104,9 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
         return False
     backed = _backed(found)
     acts = bool(patterns.act.match(after)) or bool(patterns.published.match(after))
-    dated = found.year is not None and phrase.span.covers(found.year.span)
+    dated = found.year is not None
     if phrase.opening == "bare":
-        return (backed and not phrase.loose) or (dated and acts)
+        return (backed and (not phrase.loose or phrase.noun == "research")) or (dated and acts)
     if phrase.opening == "same":
         return backed and (acts or bool(patterns.source.search(before)))
     if phrase.loose:
@@ -125,6 +129,8 @@ def _stands(found: Facts) -> bool:
     """Whether a sentence without a study noun cites: by journal, title, authors or team, and what they did."""
     line, patterns = found.line, _patterns(found.line.language)
     verb = bool(patterns.found.search(line.text)) or bool(cue(line.language, "acting").search(line.text))
+    if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip("\"“*_")):
+        return True
     if found.authors and (found.authors.value.year or found.authors.value.et_al):
         return verb or found.authors.value.year is not None
     return verb and bool(
@@ -137,6 +143,8 @@ def _team(line: Line) -> bool:
 
 
 def _opening(main: NounPhrase | None, found: Facts) -> Sign:
+    if found.authors and found.authors.value.role and not (found.venue or found.title or found.year):
+        return "same"
     if main is None or found.title:
         return "new"
     if main.opening == "same" and not (found.cohort and main.span.meets(found.cohort.span)):
@@ -165,6 +173,8 @@ def carries_on(line: Line) -> bool:
     """Whether a sentence right after a citation goes on about it: an onward opening, the arms of the study, no I or you."""
     patterns = _patterns(line.language)
     if patterns.own.search(line.text) or line.quoted or line.text.rstrip().endswith(("?", "!")):
+        return False
+    if patterns.speaking.search(line.text):
         return False
     words = tuple(first_words(line.text, 3))
     onward = lexicon(line.language).sets["onward"]

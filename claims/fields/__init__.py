@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims import counts, designs
+from claims import designs, journals
+from claims.citing import cue
 from claims.fields.authors import Authors, authors
 from claims.fields.cohort import cohort
 from claims.fields.finding import finding
 from claims.fields.institution import institution, names
 from claims.fields.line import Line, Slot, line_in, line_of
+from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
 from claims.fields.year import window, year
@@ -36,6 +38,12 @@ class Facts:
         slots = (self.venue, self.authors, self.institution, self.year, self.title, self.cohort)
         return tuple(slot.span for slot in slots if slot)
 
+    @property
+    def speech(self) -> bool:
+        """Whether the sentence is somebody's words, and so no finding."""
+        said = cue(self.line.language, "speaking")
+        return bool(self.line.quoted) and not self.title and bool(said.search(self.line.text))
+
     def stated(self) -> Stated:
         """The fields as the model keeps them."""
         frame = self.spans + tuple(phrase.span for phrase in self.line.phrases[:1])
@@ -50,22 +58,22 @@ class Facts:
             venue=self.venue.value if self.venue else None,
             institution=self.institution.value if self.institution else None,
             design=_design(self.line, text),
-            sample_size=counts.claimed_sample(text, self.line.language),
+            sample_size=sample(self.line, text),
             cohort=self.cohort.value if self.cohort else None,
-            finding=finding(self.line, frame),
+            finding=None if self.speech else finding(self.line, frame),
         )
 
 
 def facts(line: Line) -> Facts:
     """Every slot of a sentence."""
-    written = title(line)
-    place = institution(line)
-    who = authors(line, tuple(names(line)))
-    if place is None and who is not None:
-        place = institution(line, acts=True)
-    where = venue(line)
+    written, where = title(line), venue(line)
     if where and written and written.span.meets(where.span):
-        where = None
+        where, written = (where, None) if journals.resolve(written.value) else (None, written)
+    taken = tuple(slot.span for slot in (where, written) if slot)
+    place = institution(line, taken)
+    who = authors(line, tuple(names(line)) + taken)
+    if place is None and who is not None:
+        place = institution(line, taken, acts=True)
     actors = tuple(slot.span for slot in (who, place) if slot)
     when = year(line, where.span if where else None, actors)
     if who and who.value.year and (when is None or who.span.meets(when.span)):

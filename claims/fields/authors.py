@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims import people
-from claims.citing import NAME, YEAR, listed
+from claims.citing import NAME, YEAR, leading, lexicon, listed
 from claims.fields.line import Line, Slot
-from claims.languages import load
 from claims.model import Person, Span
 
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|y|zu)"
@@ -31,6 +30,8 @@ class Authors:
     people: tuple[Person, ...]
     et_al: bool = False
     year: int | None = None
+    role: bool = False
+    """Whether they are named only by what they are to a study ("its lead author")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,16 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def authors(line: Line, institutions: tuple[Span, ...] = ()) -> Slot[Authors] | None:
-    """The authors a sentence states, the surest pattern first."""
-    for slot in candidates(line):
-        if not any(slot.span.meets(place) and _named_after(line, slot, place) for place in institutions):
-            return slot
-    return None
+def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:
+    """The authors a sentence states, the surest pattern first; `taken` are the spans of institutions, journal and title."""
+    return next(candidates(replace(line, text=_masked(line.text, taken))), None)
 
 
-def _named_after(line: Line, slot: Slot[Authors], place: Span) -> bool:
-    """Whether the name found is (part of) the name of an institution."""
-    head = str(slot.value.people[0])
-    return head.split(maxsplit=1)[0] in line.text[place.start : place.end]
+def _masked(text: str, taken: tuple[Span, ...]) -> str:
+    """The text with other names blotted out, so that none of them is read as a person's."""
+    for span in taken:
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def candidates(line: Line) -> Iterator[Slot[Authors]]:
@@ -97,10 +96,9 @@ def candidates(line: Line) -> Iterator[Slot[Authors]]:
         for match in pattern.finditer(text):
             yield from _slot(line, match, more)
     yield from bracketed(line)
-    singles = (patterns.led, patterns.role, patterns.roled, patterns.owner)
-    for pattern in (*singles, *((patterns.titled, patterns.pair) if True else ())):
+    for pattern in (patterns.led, patterns.role, patterns.roled, patterns.owner, patterns.titled, patterns.pair):
         for match in pattern.finditer(text):
-            yield from _slot(line, match, False)
+            yield from _slot(line, match, False, role=pattern in (patterns.role, patterns.roled))
 
 
 def bracketed(line: Line) -> Iterator[Slot[Authors]]:
@@ -113,26 +111,15 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
                 yield from _slot(line, match, False, bracket.start(1))
 
 
-def _slot(line: Line, match: re.Match[str], et_al: bool, shift: int = 0) -> Iterator[Slot[Authors]]:
+def _slot(line: Line, match: re.Match[str], et_al: bool, shift: int = 0, role: bool = False) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
-    skipped, names = _trimmed(groups["names"], line.language)
-    if not names:
+    skipped = leading(groups["names"], line.language)
+    names = groups["names"][skipped:].strip()
+    if not names or names.lower() in lexicon(line.language).sets["outlets"]:
         return
     persons, more = people.parse_list(names)
     start = match.start("names") + skipped + shift
     if persons and all(person.family for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
         goes_on = et_al or more or bool(groups.get("more"))
-        yield Slot(Span(start, match.end() + shift), Authors(persons, goes_on, year))
-
-
-def _trimmed(names: str, language: str) -> tuple[int, str]:
-    """Names without capitalised words that begin none ("In Smith", "When Doe"), and how much was cut off."""
-    nobody = frozenset(load(language)["citing"]["nobody"])
-    rest = names
-    while rest:
-        word = re.match(r"[\w’'-]+[.,]?\s*", rest)
-        if not word or word.group().strip(" .,").lower() not in nobody:
-            break
-        rest = rest[word.end() :]
-    return len(names) - len(rest), rest.strip()
+        yield Slot(Span(start, match.end() + shift), Authors(persons, goes_on, year, role))

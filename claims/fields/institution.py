@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing import NAME, listed
+from claims.citing import NAME, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span
@@ -55,7 +55,7 @@ def _names(language: str) -> re.Pattern[str]:
     words = load(language)["citing"]
     body = "(?:" + "|".join(sorted((f"{w[0].upper()}{w[1:]}" for w in words["bodies"]), key=len, reverse=True)) + ")"
     known = "(?:" + "|".join(sorted((re.escape(w) for w in words["known"]), key=len, reverse=True)) + ")"
-    left = rf"(?:{_CAP}(?:,?\s+(?:(?:and|of|for|the|de)\s+)?)){{0,6}}?"
+    left = rf"(?:{_CAP}(?:\s+(?:(?:and|de|&)\s+)?)){{0,6}}?"
     right = rf"(?:(?:\s+{_JOIN}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{_CITY}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
     return re.compile(rf"(?<![\w’'-])(?:{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})")
@@ -64,13 +64,18 @@ def _names(language: str) -> re.Pattern[str]:
 def names(line: Line) -> Iterator[Span]:
     """Every name of an institution in the sentence, slotted or not."""
     for match in _slots(line.language).names.finditer(line.text):
-        yield Span(*match.span())
+        skipped = leading(match.group(), line.language)
+        if skipped < len(match.group()):
+            yield Span(match.start() + skipped, match.end())
 
 
-def institution(line: Line, acts: bool = False) -> Slot[str] | None:
-    """The institution whose people did the study; `acts` when the sentence says otherwise that people did something."""
+def institution(line: Line, taken: tuple[Span, ...] = (), acts: bool = False) -> Slot[str] | None:
+    """The institution whose people did the study.
+
+    `taken` are the spans of journal and title; `acts` when the sentence says otherwise that people did something.
+    """
     for span in names(line):
-        if _slotted(line, span, acts):
+        if not any(span.meets(other) for other in taken) and _slotted(line, span, acts):
             return Slot(span, line.text[span.start : span.end].strip(" ,"))
     return None
 

@@ -24,6 +24,8 @@ class _Slots:
     acts: re.Pattern[str]
     study: re.Pattern[str]
     other: re.Pattern[str]
+    place: re.Pattern[str]
+    out: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -41,6 +43,8 @@ def _slots(language: str) -> _Slots:
             r"\b(?:book|film|documentary|movie|novel|podcast|song|album|series|slogan|sign|poster|campaign|bestseller|memoir)s?\b[^.;]{0,30}\Z",
             re.IGNORECASE,
         ),
+        re.compile(r"\b(?:in|by|journal)(?:\sthe)?\s?\Z", re.IGNORECASE),
+        re.compile(rf"[,.]?[\"”’»*_]*,?\s(?:(?:which|that|was|has|been)\s){{0,2}}{listed(language, 'appearing')}\b"),
     )
 
 
@@ -67,10 +71,14 @@ def _slotted(line: Line, span: Span, words: str) -> bool:
         or (not words[:1].strip("‘'“").isupper() and words[:1] not in "‘'“")
     ):
         return False
+    if slots.place.search(before):
+        return False
     if slots.titled.search(before):
         return bool(line.phrases) or _titular(line, words, count)
     if slots.noun.search(before) or slots.owner.search(before):
-        return _capitals(words) or count >= LONE
+        return _capitals(words) or count >= LONE or bool(slots.acts.match(line.text, span.end))
+    if count >= LONE and slots.out.match(line.text, span.end) and words[-1:] not in "?!":
+        return True
     return count >= LONE and _titular(line, words, count) and bool(slots.acts.match(line.text, span.end))
 
 

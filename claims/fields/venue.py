@@ -46,8 +46,8 @@ def _slots(language: str) -> _Slots:
     when = rf"(?:\s(?:back\s)?in\s(?:{months}\s)?{YEAR},?|\s(?:online|today|recently|earlier|{months}\.?\s\d{{1,2}},?|last\s\w+|this\s\w+)){{0,2}}"
     journal = r"(?:(?:the|a)\s)?(?:[\w-]+\s)?(?:journals?|periodical)"
     strong = (
-        rf"(?:\b{appearing}{when},?\s(?:in|by|for)(?:\s(?:the|an?\sissue\sof|{journal}(?:\s(?:called|named))?))?"
-        rf"|\b{journal}|\b{nouns}s?(?:\s(?:from|of)\s{YEAR})?,?\s(?:in|from|for)(?:\sthe)?|\b(?:issue|edition|pages)\sof(?:\sthe)?"
+        rf"(?:\b{appearing}{when},?\s(?:in|by|for|within|inside)(?:\s(?:the|an?\sissue\sof|{journal}(?:\s(?:called|named))?))?"
+        rf"|\b{journal}|\b{nouns}s?(?:\s(?:from|of)\s{YEAR})?,?\sin(?:\sthe)?|\b(?:issue|edition|pages)\sof(?:\sthe)?"
         rf"|\bwriting\sin(?:\sthe)?|\baccording\sto(?:\sthe)?|\b{nouns}\s?[(,]|\b{nouns},\s(?:which|that)\sappeared\sin)\Z"
     )
     return _Slots(
@@ -59,7 +59,7 @@ def _slots(language: str) -> _Slots:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b(?:{appearing}{when},?\sin|{journal}|\bwriting\sin)\s(?:the\s)?(?:journal\s)?[\"“‘'*_]*(?P<name>(?-i:{_WRITTEN}))",
+            rf"\b(?:{appearing}{when},?\s(?:in|within)|{journal}|\bwriting\sin)\s(?:the\s)?(?:journal\s)?[\"“‘'*_]*(?P<name>(?-i:{_WRITTEN}))",
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:in|by|from)\s(?:the\ssame|that|this)\s(?:very\s)?journal\b|\bsame\sjournal\b", re.IGNORECASE),

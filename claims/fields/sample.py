@@ -1,0 +1,35 @@
+"""How many people, animals or things a study looked at."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims import counts
+from claims.citing import listed
+from claims.fields.line import Line
+
+SMALLEST = 4
+"""Smaller numbers of people in a sentence are parts of a whole ("two adults in five")."""
+FEWEST_THINGS = 10
+"""The smallest number of things taken for a sample."""
+
+
+@lru_cache(maxsize=16)
+def _things(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "acting")
+    return re.compile(
+        rf"\b(?:{verbs}|(?i:set|sample|total|records|data|tested)\s(?i:of|on|from|for))\s(?:(?i:the|on|at|up|data|records|for|from|of|about|around|roughly|nearly|almost|some|over|more|than|as|many|just|only|all|a|total)\s){{0,5}}"
+        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{2,7}})\s(?!{listed(language, 'units')}\b)[^\W\d]"
+    )
+
+
+def sample(line: Line, text: str) -> int | None:
+    """The number of people or animals stated, else of the things the study took ("gathered 12,800 statements")."""
+    found = counts.claimed_sample(text, line.language)
+    if found is not None and found >= SMALLEST:
+        return found
+    match = _things(line.language).search(text)
+    number = int(match["number"].replace(",", "")) if match else 0
+    looks_like_year = match is not None and 1900 <= number <= 2099 and "," not in match["number"]
+    return number if number >= FEWEST_THINGS and not looks_like_year else None
