@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from auditor.library.making import build
 from auditor.library.imprint import LibraryError, LibraryInfo, info
+from auditor.library.making import build
 from auditor.library.source import Library
 
 __all__ = ["Library", "LibraryError", "LibraryInfo", "build", "info"]

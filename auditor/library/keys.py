@@ -16,6 +16,7 @@ from auditor.model import Work
 from claims import journals
 from claims.model import Identifier, Person, Window
 from claims.names import words as name_words
+from claims.venue_names import forms
 from claims.words import fold, stems, tokens
 
 NO_YEAR = "-"
@@ -92,12 +93,12 @@ def fingerprint(title: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def venue_keys(venue: str | None, abbreviation: str | None = None, issns: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """All keys of a venue: its journal where that is known, its names folded, its ISSNs."""
+    """All keys of a venue: its journal where that is known, every form of its names, its ISSNs."""
     keys = [f"issn {issn.upper()}" for issn in issns]
     for name in filter(None, (venue, abbreviation)):
         if journal := journals.resolve(name):
             keys += [f"journal {journal.key}", *(f"issn {issn.upper()}" for issn in journal.issns)]
-        keys.append(" ".join(tokens(name)))
+        keys += forms(name)
     return tuple(dict.fromkeys(key for key in keys if key))
 
 

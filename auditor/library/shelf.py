@@ -91,6 +91,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         try:
             self._index = tantivy.Index.open(str(folder))
+            self._index.config_reader("manual")  # a finished shelf never changes, so nothing need watch it
             self._searcher = self._index.searcher()
         except (OSError, ValueError) as error:
             raise LibraryError(f"{folder.parent} is damaged: {_line(error)}; build it again") from error

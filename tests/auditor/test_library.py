@@ -335,6 +335,12 @@ def test_an_empty_directory_may_become_a_library(tmp_path: Path) -> None:
     assert made(tmp_path, THRUST).info.works == 1
 
 
+def replaced(path: Path, body: bytes) -> None:
+    """Another file in the place of one that may be mapped into memory."""
+    path.unlink()
+    path.write_bytes(body)
+
+
 def damage(folder: Path, how: str) -> None:
     imprint, shelf = folder / "library.json", next(folder.glob("shelf-*"))
     if how == "no imprint":
@@ -347,10 +353,10 @@ def damage(folder: Path, how: str) -> None:
         imprint.write_text('{"info": {"format": 1}}')
     elif how == "cut short":
         longest = max(shelf.iterdir(), key=lambda path: path.stat().st_size)
-        longest.write_bytes(longest.read_bytes()[:-100])
+        replaced(longest, longest.read_bytes()[:-100])
     elif how == "garbled meta":
         meta = shelf / "meta.json"
-        meta.write_bytes(b"x" * meta.stat().st_size)
+        replaced(meta, b"x" * meta.stat().st_size)
     elif how == "lost":
         next(shelf.glob("*.store")).unlink()
 
@@ -378,7 +384,7 @@ def test_a_damaged_library_is_one_line(tmp_path: Path, how: str, message: str) -
 def test_a_garbled_record_is_a_failure_and_no_answer(tmp_path: Path) -> None:
     library = made(tmp_path, THRUST)
     store = next((tmp_path / "shelf").glob("shelf-*/*.store"))
-    store.write_bytes(store.read_bytes().replace(b"title", b"tilte"))
+    replaced(store, store.read_bytes().replace(b"title", b"tilte"))
     found = Library(tmp_path / "shelf").look_up(Query(title=THRUST["title"]))
     assert isinstance(found, Failure)
     assert found.reason == "garbled"
