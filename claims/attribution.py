@@ -19,6 +19,8 @@ Form = Literal["tag", "signature", "intro", "colon", "embedded", "trailing"]
 
 REACH = 60
 """Tokens looked at on either side of a quotation."""
+PHRASE = 7
+"""Tokens from a description to the comma before the name it describes."""
 TAIL = 9
 """Tokens that may stand between a verb and the quotation it introduces ("said in a statement that")."""
 PLAIN_GAP = 14
@@ -73,6 +75,11 @@ class Scene:
         """The key of a token, empty beyond either end."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
+    def word(self, at: int) -> bool:
+        """Whether a token is a word that may belong to a noun phrase."""
+        inside = 0 <= at < len(self.tokens) and self.tokens[at].word
+        return inside and self.key(at) not in self.words.verbs - self.words.nominal
+
     def masked(self, at: int) -> bool:
         """Whether a token is a masked quotation."""
         return 0 <= at < len(self.tokens) and self.tokens[at].text[0] == MASK
@@ -122,9 +129,10 @@ def _adverb(key: str) -> bool:
 
 def _apposed(scene: Scene, found: Referent) -> Referent:
     """The name in "the lead author, Jane Doe," rather than the description before it."""
-    if found.kind not in {"person", "patient"} or scene.key(found.last + 1) != ",":
+    if found.kind not in {"person", "patient"}:
         return found
-    named = scene.at(found.last + 2)
+    comma = next((at for at in range(found.last + 1, found.last + PHRASE) if not scene.word(at)), 0)
+    named = scene.at(comma + 1) if scene.key(comma) == "," else None
     alone = named is not None and named.kind == "name" and scene.key(named.last + 1) not in scene.words.verbs
     return named if named is not None and alone else found
 
@@ -179,6 +187,7 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
             continue
         found = subject(scene, left, at, opening)
         if found is not None:
+            found = _apposed(scene, found)
             return Attribution(found, "intro" if _leads(scene, at, opening) else "embedded", key)
         if scene.key(at - 1) in scene.words.modals:
             return None
@@ -202,7 +211,7 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
             and scene.key(found.last + 1) in {",", "", "in", "of", "at", "–", "—"}
         ):
             return _apposed(scene, found)
-    known = [referent for referent in scene.within(left, verb) if not referent.oblique]
+    known = [referent for referent in scene.within(left, verb) if referent.subject]
     if not known:
         return None
     near = known[-1]
@@ -221,17 +230,19 @@ def _choice(scene: Scene, known: list[Referent], verb: int) -> Referent:
     if scene.key(at) in {"and", "but", "then"}:
         return known[0]
     named = [referent for referent in known if referent.kind == "name"]
-    return named[-1] if named else known[0] if scene.key(at) == "," else known[-1]
+    if not named:
+        return known[0] if scene.key(at) == "," else known[-1]
+    return next((one for one in reversed(named) if scene.key(one.last + 1) in {",", "("}), named[-1])
 
 
 def _colon(scene: Scene, left: int, opening: int) -> Attribution | None:
     """A sentence about a speaker that ends in a colon: "X was blunter: …"."""
     if scene.key(opening - 1) != ":":
         return None
-    known = [referent for referent in scene.within(left, opening) if not referent.oblique]
+    known = [referent for referent in scene.within(left, opening) if referent.subject]
     speakers = [referent for referent in known if referent.kind in {"name", "person", "patient", "pronoun"}]
     mute = known and known[0].kind in {"mute", "author"}
-    return Attribution(speakers[0], "colon") if speakers and not mute else None
+    return Attribution(_apposed(scene, speakers[0]), "colon") if speakers and not mute else None
 
 
 def _trailing(scene: Scene, beyond: int, right: int) -> Attribution | None:

@@ -26,29 +26,41 @@ class Signed:
     """The pages it covers, counted among the pages."""
 
 
-def signed(pages: tuple[Page, ...]) -> Iterator[Signed]:
-    """The signed block quotes, and unmarked ones that the paragraph before introduces."""
+def signed(pages: tuple[Page, ...]) -> dict[int, Signed]:
+    """The signed block quotes, and unmarked ones the paragraph before introduces, by their first page."""
+    return {min(one.pages): one for one in _signed(pages)}
+
+
+def _signed(pages: tuple[Page, ...]) -> Iterator[Signed]:
     group: list[int] = []
     for at, page in enumerate(pages):
         if not page.block.in_any("blockquote"):
             yield from _introduced(pages, group)
             group = []
             continue
-        found = _below(page) if group else None
-        if found:
-            yield _signed(group, _words(pages, group), at, found)
-            group = []
-            continue
-        group.append(at)
-        inline = _inline(page)
-        if inline:
-            yield _signed(group, _words(pages, group[:-1], page, inline[0]), at, inline[1])
-            group = []
+        below = _below(page) if group else None
+        inline = None if below else _inline(page)
+        if below:
+            own = _last_quoted(pages, group)
+            yield from _introduced(pages, group[: len(group) - len(own)])
+            yield Signed(_words(pages, own), at, below, frozenset((*own, at)))
+        elif inline:
+            yield from _introduced(pages, group)
+            yield Signed(_words(pages, [], page, inline[0]), at, inline[1], frozenset((at,)))
+        group = [] if below or inline else [*group, at]
     yield from _introduced(pages, group)
 
 
-def _signed(group: list[int], words: Span, at: int, found: Attribution) -> Signed:
-    return Signed(words, at, found, frozenset((*group, at)))
+def _last_quoted(pages: tuple[Page, ...], group: list[int]) -> list[int]:
+    """The pages a signature below them covers: the last quotation if marked, else all that have no marks."""
+    own = [group[-1]]
+    marked = bool(pages[group[-1]].pairs)
+    for at in reversed(group[:-1]):
+        pairs = pages[at].pairs
+        if not (bool(pairs) and not pairs[-1].closed if marked else not pairs):
+            break
+        own.insert(0, at)
+    return own
 
 
 def _words(pages: tuple[Page, ...], group: list[int], last: Page | None = None, cut: int = 0) -> Span:
@@ -100,9 +112,14 @@ def _introduced(pages: tuple[Page, ...], group: list[int]) -> Iterator[Signed]:
     if not group or group[0] == 0 or any(pages[at].pairs for at in group):
         return
     before = pages[group[0] - 1]
-    end = len(before.text)
-    if before.scene.key(len(before.scene.tokens) - 1) != ":":
-        return
-    found = attribution(before.scene, end, end, before.ends[-2] if len(before.ends) > 1 else 0, end)
+    found = introduced(before)
     if found:
         yield Signed(_words(pages, group), group[0] - 1, found, frozenset(group))
+
+
+def introduced(before: Page) -> Attribution | None:
+    """The speaker of the paragraph that follows a page which ends in a colon."""
+    end = len(before.text)
+    if before.scene.key(len(before.scene.tokens) - 1) != ":":
+        return None
+    return attribution(before.scene, end, end, before.sentence(end - 1, end)[0], end)

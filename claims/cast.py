@@ -63,6 +63,11 @@ class Cast:
             return self._by_role(source, referent) or speaker
         return speaker
 
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of someone the article names in full, with a title or with a role."""
+        parts = self._parts(name)
+        return bool(parts) and (len(parts) > 1 or parts[-1] in self._named or self._titled(name))
+
     def called(self, label: str) -> Speaker | None:
         """The one of the cast whom a label means: a name, a surname, or initials ("JD")."""
         parts = self._parts(label)

@@ -9,8 +9,6 @@ from claims.model import Span
 from claims.pages import Page
 from claims.quotation import Pair
 
-_BREAKS = {"heading", "caption"}
-
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -45,9 +43,15 @@ def chains(pages: tuple[Page, ...]) -> dict[tuple[int, int], Chain]:
 
 def _links(pages: tuple[Page, ...], at: int, order: int) -> Iterator[tuple[int, int]]:
     yield at, order
-    while not pages[at].pairs[order].closed and at + 1 < len(pages) and _goes_on(pages[at + 1], pages[at].pairs[order]):
+    while at + 1 < len(pages) and _unfinished(pages[at], order) and _goes_on(pages[at + 1], pages[at].pairs[order]):
         at, order = at + 1, 0
         yield at, order
+
+
+def _unfinished(page: Page, order: int) -> bool:
+    """Whether a quotation is open at the end of its paragraph."""
+    pair = page.pairs[order]
+    return not pair.closed and not page.text[pair.end :].strip()
 
 
 def _goes_on(page: Page, pair: Pair) -> bool:

@@ -10,24 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.attribution import Attribution, attribution, signature
-from claims.blockquotes import signed
+from claims.blockquotes import Signed, signed
 from claims.cast import Cast
 from claims.chains import Chain, chains
 from claims.indirect import reported
 from claims.model import Article, Identifier, Span, Speaker
-from claims.pages import Page, pages
+from claims.pages import pages
 from claims.quotation import Pair
-from claims.referents import Referent
 from claims.speech import lexicon
 from claims.transcripts import turns
 from claims.verbatim import is_term, speechlike, whole
+from claims.vicinity import Named, announced, followed, note, preceded
 from claims.words import tokens
 
 CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
 """How sure each form of attribution is."""
 CONTINUED = 0.85
-FOLLOWED = 0.75
-PRECEDED = 0.65
 ANSWERED = 0.85
 INDIRECT = 0.8
 OPEN_ENDED = 0.8
@@ -65,25 +63,26 @@ class _Hearing:
         self.chains = chains(self.pages)
         self.heard: list[Utterance] = []
         self.loose: list[tuple[Utterance, str]] = []
+        self.signed = signed(self.pages)
+        self.taken = self._answers()
 
     def all(self) -> list[Utterance]:
-        taken = self._signed() | self._answers()
         for at, page in enumerate(self.pages):
-            if at in taken:
+            if at in self.signed:
+                self._block_quote(self.signed[at])
+            if at in self.taken:
                 self._listen(at, 0, len(page.text), indirect=False)
             else:
                 self._page(at)
         return [*self.heard, *self._unrepeated()]
 
-    def _signed(self) -> set[int]:
-        taken: set[int] = set()
-        for one in signed(self.pages):
-            page = self.pages[one.page]
-            who = self.cast.who(page.source, one.found.referent, page.index)
-            if who:
-                self.heard.append(Utterance([one.words], who, CONFIDENCE[one.found.form]))
-                taken |= one.pages
-        return taken
+    def _block_quote(self, one: Signed) -> None:
+        page = self.pages[one.page]
+        who = self.cast.who(page.source, one.found.referent, page.index)
+        if who:
+            sources = [found for at in sorted(one.pages) for found in self.pages[at].links(0, len(self.pages[at].text))]
+            self.heard.append(Utterance([one.words], who, CONFIDENCE[one.found.form], sources=sources))
+            self.taken |= one.pages
 
     def _answers(self) -> set[int]:
         found = tuple(turns(self.pages, self.cast))
@@ -91,44 +90,38 @@ class _Hearing:
         return {turn.page for turn in found}
 
     def _page(self, at: int) -> None:
-        page, cursor = self.pages[at], 0
+        page, cursor, sentence = self.pages[at], 0, (0, 0)
         for order, pair in enumerate(page.pairs):
-            first, last = page.sentence(pair.start, pair.end)
-            self._listen(at, cursor, first)
+            beyond = sentence
+            sentence = page.sentence(pair.start, pair.end)
+            if sentence != beyond:
+                self._unattributed(at, beyond)
+            self._listen(at, cursor, sentence[0])
             chain = self.chains.get((at, order))
             if chain:
-                self._quotation(at, pair, chain, (first, last))
-            cursor = max(cursor, last)
+                self._quotation(at, pair, chain, sentence)
+            cursor = max(cursor, sentence[1])
+        self._unattributed(at, sentence)
         self._listen(at, cursor, len(page.text))
+
+    def _unattributed(self, at: int, sentence: tuple[int, int]) -> None:
+        """Note whom a sentence is about that has quotation marks but no speech."""
+        if not (self.heard and (self.heard[-1].page, self.heard[-1].sentence) == (at, sentence)):
+            note(self.cast, self.pages[at], *sentence)
 
     def _listen(self, at: int, start: int, end: int, *, indirect: bool = True) -> None:
         """Read the sentences of a stretch without quotations: who is spoken of, what is reported."""
         page, first = self.pages[at], start
         for last in (*page.ends_within(start, end), end):
-            subjects = [found for found in page.subjects(first, last) if found.kind != "author"]
             told = reported(page.scene, page.scene.index(first), page.scene.index(last)) if indirect else None
             who = self.cast.who(page.source, told.referent, page.index, told.near) if told else None
             if told and who:
-                words = page.span(told.first, told.end)
-                self.heard.append(
-                    Utterance([words], who, INDIRECT, direct=False, sources=list(page.links(first, last)))
-                )
+                words, sources = page.span(told.first, told.end), list(page.links(first, last))
+                self.heard.append(Utterance([words], who, INDIRECT, direct=False, sources=sources))
                 self.cast.note(who, page.index)
             else:
-                self._note(page, subjects)
+                note(self.cast, page, first, last)
             first = last
-
-    def _note(self, page: Page, subjects: list[Referent]) -> None:
-        """Remember the person a sentence is about: its first one that no preposition governs, else any."""
-        people = [
-            found for found in subjects if found.kind in {"name", "person", "patient", "organisation", "document"}
-        ]
-        plain = [found for found in people if not found.oblique]
-        chosen = next((f for f in plain if f.kind in {"name", "person", "patient"}), None)
-        chosen = chosen or next((f for f in people if f.kind == "name"), None) or next(iter(plain), None)
-        who = self.cast.who(page.source, chosen, page.index) if chosen else None
-        if who:
-            self.cast.note(who, page.index)
 
     def _quotation(self, at: int, pair: Pair, chain: Chain, sentence: tuple[int, int]) -> None:
         page, text = self.pages[at], self._words(chain)
@@ -187,8 +180,7 @@ class _Hearing:
 
     def _continues(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> bool:
         """A quotation right after the sentence of the one before it goes on with that one."""
-        last = next((said for said in reversed(self.heard) if said.direct), None)
-        page = self.pages[at]
+        last, page = self._last(), self.pages[at]
         if last is None or last.page != at or page.text[last.sentence[1] : pair.start].strip():
             return False
         if page.text[pair.end : sentence[1]].strip(" .,;") or not text[:1].isupper():
@@ -205,7 +197,9 @@ class _Hearing:
         if page.text[sentence[0] : pair.start].strip() or page.text[pair.end : sentence[1]].strip(" .,;"):
             return
         alone = not page.text[: pair.start].strip() and not page.text[pair.end :].strip()
-        named = self._followed(chain.links[-1][0], sentence[1]) or self._before(at, sentence[0], alone=alone)
+        last, order = chain.links[-1]
+        end = sentence[1] if last == at else self.pages[last].pairs[order].end
+        named = followed(self.cast, self.pages, last, end) or self._before(at, sentence[0], alone=alone)
         if named is None:
             return
         who, sure = named
@@ -215,52 +209,21 @@ class _Hearing:
             self.loose.append((said, text))
         self.cast.note(who, page.index)
 
-    def _followed(self, at: int, end: int) -> tuple[Speaker, float] | None:
-        """Whoever the next sentence says the words are from: "The line is from X", "So says X"."""
-        page = self.pages[at]
-        if not page.text[end:].strip():
-            at, end = at + 1, 0
-            if at >= len(self.pages):
-                return None
-            page = self.pages[at]
-        scene, first = page.scene, page.scene.index(end)
-        if not self._says_whose(page, first):
-            return None
-        stop = page.sentence(end + 1, end + 1)[1]
-        named = [found for found in page.subjects(end, stop) if found.kind in {"name", "person", "patient"}]
-        who = self.cast.who(page.source, named[0], page.index) if named else None
-        return (who, FOLLOWED) if who and scene.key(first) else None
-
-    def _says_whose(self, page: Page, first: int) -> bool:
-        scene, words = page.scene, self.cast.words
-        key, following = scene.key(first), scene.key(first + 1)
-        if key in {"so", "thus"}:
-            return following in words.verbs
-        if key in {"the", "that", "those", "these", "this", "such"}:
-            return following in words.verdict or following in words.passive
-        return key in {"that's", "words"}
-
-    def _before(self, at: int, start: int, *, alone: bool) -> tuple[Speaker, float] | None:
-        """Whoever the sentence before is about, or who spoke the quotation in the paragraph before."""
+    def _before(self, at: int, start: int, *, alone: bool) -> Named | None:
+        """Whoever the words before are about, or who spoke the quotation that ends the paragraph before."""
         page = self.pages[at]
         if page.text[:start].strip():
-            low = page.sentence(max(start - 1, 0), start)[0]
-            return self._subject(page, low, start)
+            return preceded(self.cast, page, page.sentence(max(start - 1, 0), start)[0], start)
         if not alone or at == 0 or self.pages[at - 1].index != page.index - 1:
             return None
         before = self.pages[at - 1]
-        last = next((said for said in reversed(self.heard) if said.direct), None)
+        last = self._last()
         if last and last.page == at - 1 and not before.text[last.sentence[1] :].strip():
             return last.speaker, CONTINUED * last.confidence
-        return None
+        return announced(self.cast, before)
 
-    def _subject(self, page: Page, start: int, end: int) -> tuple[Speaker, float] | None:
-        found = [one for one in page.subjects(start, end) if one.kind != "document"]
-        named = [one for one in found if one.kind in {"name", "person", "patient"} and not one.oblique]
-        if len(named) != 1 or (found[0].kind == "author" and named[0].kind != "person"):
-            return None
-        who = self.cast.who(page.source, named[0], page.index)
-        return (who, PRECEDED) if who else None
+    def _last(self) -> Utterance | None:
+        return next((said for said in reversed(self.heard) if said.direct), None)
 
     def _unrepeated(self) -> list[Utterance]:
         """Pull quotes whose words no other quotation has."""

@@ -13,7 +13,7 @@ from claims.quotation import Pair, pairs
 from claims.referents import Referent, referents
 from claims.sentences import split
 from claims.speakers import Source
-from claims.speech import MASK, lexicon, tokens
+from claims.speech import MASK, Lexicon, lexicon, tokens
 
 _SILENT_KINDS = {"heading", "preformatted"}
 
@@ -73,12 +73,23 @@ def pages(article: Article) -> tuple[Page, ...]:
 
 def _page(article: Article, index: int, block: Block) -> Page:
     text = article.slice(block.span)
-    found = _with_q(text, block, pairs(text))
+    words = lexicon(article.language)
+    found = _with_q(text, block, tuple(_mended(text, pair, words) for pair in pairs(text)))
     masked = _masked(text, found)
     cut = tokens(masked)
-    words = lexicon(article.language)
     scene = Scene(cut, tuple(token.start for token in cut), referents(cut, words), words)
     return Page(index, block, text, block.span.start, found, _ends(text, article.language, found), Source(text, scene))
+
+
+def _mended(text: str, pair: Pair, words: Lexicon) -> Pair:
+    """A quotation whose closing mark was lost before its tag ("“We wait, says Jane Doe.") ends at the comma."""
+    if pair.closed:
+        return pair
+    inside = tokens(text[pair.start : pair.end])
+    for comma, verb, name in zip(inside, inside[1:], inside[2:], strict=False):
+        if comma.key == "," and verb.key in words.verbs - words.nominal and name.capital and name.key not in words.stop:
+            return Pair(pair.start, pair.start + comma.end, closed=False)
+    return pair
 
 
 def _with_q(text: str, block: Block, found: tuple[Pair, ...]) -> tuple[Pair, ...]:

@@ -7,7 +7,7 @@ and where; who it is, is settled by `claims.cast`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.speech import Lexicon, Token, is_person_noun
@@ -30,6 +30,13 @@ class Referent:
     head: int
     oblique: bool = False
     """Whether a preposition stands before it, so that it is hardly a subject."""
+    apposed: bool = False
+    """Whether it only describes the name before it ("Jane Doe, a vet")."""
+
+    @property
+    def subject(self) -> bool:
+        """Whether it can be what a sentence is about."""
+        return not self.oblique and not self.apposed
 
 
 def referents(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Referent, ...]:
@@ -39,19 +46,29 @@ def referents(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Referent, ...]
 
 def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
     index, floor = 0, 0
+    before: Referent | None = None
     while index < len(tokens):
         found = _referent(tokens, index, floor, words)
         if found is None:
             index += 1
-        else:
-            yield found
-            index = floor = found.last + 1
+            continue
+        if before is not None and _describes(tokens, before, found):
+            found = replace(found, apposed=True)
+        yield found
+        before, index, floor = found, found.last + 1, found.last + 1
+
+
+def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent) -> bool:
+    named = before.kind in {"name", "organisation"} and found.kind not in {"name", "pronoun", "author"}
+    return named and found.first == before.last + 2 and tokens[found.first - 1].key == ","
 
 
 def _referent(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
     token = tokens[index]
     if not token.word:
         return None
+    if index and tokens[index - 1].text == "@":
+        return Referent("name", index, index, index)
     return (
         _pronoun(tokens, index, words)
         or _description(tokens, index, words)
@@ -192,12 +209,13 @@ def _link(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int
     beyond = at + 1
     if beyond < len(tokens) and tokens[beyond].key == "the":
         beyond += 1
-    return beyond if beyond < len(tokens) and _begins_name(tokens[beyond], words) else at
+    return beyond if beyond < len(tokens) and _names(tokens[beyond], words) else at
 
 
 def _begins_name(token: Token, words: Lexicon) -> bool:
-    letter = len(token.text) == 1
-    return _names(token, words) and not letter and not token.possessive and token.key not in words.letters
+    if len(token.text) == 1 or token.possessive:
+        return False
+    return _names(token, words) and token.key not in words.letters | words.plural | words.verbs
 
 
 def _in_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
@@ -210,7 +228,7 @@ def _names(token: Token, words: Lexicon) -> bool:
         return False
     if token.key in words.titles or token.initial:
         return True
-    return token.key not in words.not_names | words.stop | words.relatives | words.plural
+    return token.key not in words.not_names | words.stop | words.relatives
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:

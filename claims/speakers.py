@@ -67,7 +67,7 @@ def _phrase_end(scene: Scene, at: int) -> int:
 
 def _named(source: Source, referent: Referent) -> Speaker:
     name = source.cut(referent.head, referent.last + 1)
-    role = _plain(source.cut(referent.first, referent.head), source.scene)
+    role = _plain(source.cut(referent.first, referent.head), source.scene) or _role_apart(source, referent)
     after, affiliation = _after(source, referent)
     credential = ", ".join(part for part in (role, after) if part) or None
     affiliation = affiliation or _owner(source, referent.first)
@@ -75,6 +75,17 @@ def _named(source: Source, referent: Referent) -> Speaker:
         return Speaker(name, credential, kind="organisation")
     kind: SpeakerKind = "patient" if _is_patient(credential, source.scene) else "person"
     return Speaker(name, credential, affiliation, kind)
+
+
+def _role_apart(source: Source, referent: Referent) -> str:
+    """The description in "the study's lead author, Jane Doe," before a name and a comma."""
+    scene, comma = source.scene, referent.first - 1
+    before = scene.within(max(comma - PHRASE, 0), max(comma, 0)) if scene.key(comma) == "," else ()
+    if not before or before[-1].kind not in {"person", "patient"} or not before[-1].subject:
+        return ""
+    if any(not scene.word(at) for at in range(before[-1].last + 1, comma)):
+        return ""
+    return _plain(source.cut(before[-1].first, comma), scene)
 
 
 def _is_patient(credential: str | None, scene: Scene) -> bool:

@@ -59,6 +59,7 @@ class Lexicon:
     met: frozenset[str]
     askers: frozenset[str]
     verdict: frozenset[str]
+    company: frozenset[str]
     stop: frozenset[str]
 
 
@@ -113,4 +114,8 @@ def _token(match: re.Match[str]) -> Token:
 def is_person_noun(key: str, words: Lexicon) -> bool:
     """Whether a lower-case word names a person by trade or state ("dietitian", "fifteen-year-old")."""
     tail = key.rsplit("-", 1)[-1] if "-" in key else key
-    return key in words.person or tail in words.person or bool(_EXPERT.search(key))
+    return key in words.person or tail in words.person or bool(_EXPERT.search(key)) or _is_ist(tail)
+
+
+def _is_ist(word: str) -> bool:
+    return len(word) >= 7 and word.endswith("ist") and not word.endswith("list")
