@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
@@ -20,7 +21,7 @@ from soupsieve import SelectorSyntaxError
 
 from claims.readers.pages import words
 
-MAX_DEPTH = 400
+MAX_DEPTH = 200
 """Elements nested deeper stand beside each other instead (Chromium does so at 512)."""
 
 _ENDS_AT = {
@@ -34,8 +35,11 @@ _ENDS_AT = {
     "option": frozenset({"option", "optgroup"}),
 }
 """Which start tags end an element that is still open (HTML standard, optional tags)."""
-_UNSEEN = words("elements", "uncounted")
+_UNCOUNTED = words("elements", "uncounted")
 """Elements whose text counts as nobody's prose."""
+_ONCE = frozenset({"html", "body"})
+"""Elements that a page has once; what ends them early does not count (HTML standard)."""
+_BODY = re.compile(r"<body(?=[\s/>])", re.I)
 _TAG_START = re.compile(r"<[a-zA-Z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _HUGE_REFERENCE = re.compile(r"&(?=#[0-9]{19})")
@@ -141,18 +145,35 @@ def text_of(element: Tag) -> str:
     return " ".join(" ".join(part for part in element.descendants if isinstance(part, Text)).split())
 
 
-class _Soup(BeautifulSoup):
-    """A Beautiful Soup that counts what its elements hold."""
+@dataclass(slots=True)
+class _Tally:
+    """What has been read so far: characters, those in links, and how many elements of two kinds are open."""
 
     chars: int = 0
     linked: int = 0
     links: int = 0
-    """Links that are open."""
-    unseen: int = 0
-    """Open elements whose text nobody reads."""
+    uncounted: int = 0
+
+    def see(self, name: str, change: int) -> None:
+        """An element begins (1) or ends (-1)."""
+        if name == "a":
+            self.links += change
+        elif name in _UNCOUNTED:
+            self.uncounted += change
+
+    def add(self, size: int) -> None:
+        """Characters of text."""
+        if not self.uncounted:
+            self.chars += size
+            self.linked += size if self.links else 0
+
+
+class _Soup(BeautifulSoup):
+    """A Beautiful Soup that counts what its elements hold."""
 
     def __init__(self, source: str) -> None:
         self.elements: list[Element] = []
+        self.tally = _Tally()
         super().__init__(source + "\n", builder=_Builder(), element_classes={Tag: Element})
 
     def begin(self, name: str, attrs: dict[str, str], at: int) -> None:
@@ -160,25 +181,19 @@ class _Soup(BeautifulSoup):
         element = self.handle_starttag(name, None, None, attrs)
         if isinstance(element, Element):
             element.at, element.order = at, len(self.elements)
-            element.chars, element.linked = -self.chars, -self.linked
+            element.chars, element.linked = -self.tally.chars, -self.tally.linked
             self.elements.append(element)
-            self._count(name, 1)
+            self.tally.see(name, 1)
 
     def popTag(self) -> Tag | None:  # noqa: N802 (Beautiful Soup's name)
         """Close the innermost element."""
         element = self.tagStack[-1] if self.tagStack else None
         if isinstance(element, Element):
-            element.chars += self.chars
-            element.linked += self.linked
+            element.chars += self.tally.chars
+            element.linked += self.tally.linked
             element.last = len(self.elements) - 1
-            self._count(element.name, -1)
+            self.tally.see(element.name, -1)
         return super().popTag()
-
-    def _count(self, name: str, change: int) -> None:
-        if name == "a":
-            self.links += change
-        elif name in _UNSEEN:
-            self.unseen += change
 
     def add(self, data: str, at: int) -> None:
         """Add a run of text."""
@@ -187,10 +202,7 @@ class _Soup(BeautifulSoup):
         text.setup(self.currentTag, self._most_recent_element)
         self._most_recent_element = text
         self.currentTag.contents.append(text)  # type: ignore[union-attr]
-        if not self.unseen:
-            size = len(data.strip())
-            self.chars += size
-            self.linked += size if self.links else 0
+        self.tally.add(len(data.strip()))
 
 
 class _Builder(HTMLTreeBuilder):
@@ -208,6 +220,8 @@ class _Builder(HTMLTreeBuilder):
     def feed(self, markup: Any) -> None:
         """Parse the whole page."""
         if isinstance(self.soup, _Soup):
+            if not _BODY.search(markup):
+                self.soup.begin("body", {}, 0)
             _Tokens(self.soup, self).read(_HUGE_REFERENCE.sub("\ufffd", markup))
 
 
@@ -240,6 +254,8 @@ class _Tokens(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, closing what it ends and what cannot stay open."""
         soup = self.soup
+        if tag in _ONCE and soup.open_tag_counter.get(tag):
+            return
         open_tag = soup.currentTag.name if soup.currentTag else ""
         while tag in _ENDS_AT.get(open_tag, ()):
             soup.popTag()
@@ -258,16 +274,10 @@ class _Tokens(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close the innermost element of that name."""
-        if self.soup.open_tag_counter.get(tag):
+        if tag not in _ONCE and self.soup.open_tag_counter.get(tag):
             self.soup.handle_endtag(tag)
         elif tag == "br":
             self.handle_starttag(tag, [])
-
-    def _count(self, tag: str, change: int) -> None:
-        if tag == "a":
-            self.links = max(self.links + change, 0)
-        elif tag in _UNSEEN:
-            self.unseen = max(self.unseen + change, 0)
 
     def handle_data(self, data: str) -> None:
         """Add a run of text."""

@@ -19,6 +19,8 @@ _INVISIBLE = re.compile("[\0\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u
 """NUL, soft hyphen, zero-width space and bidirectional controls: they part words for nobody but a program."""
 _LINE_END = re.compile(r"\r\n?|\n")
 SEPARATOR = "\n\n"
+MAX_MARKS = 12
+"""Marked-up stretches that may be open inside each other; deeper ones are not marked."""
 
 
 def line_starts(source: str) -> tuple[int, ...]:
@@ -104,8 +106,9 @@ class Manuscript:
     def mark(self, kind: InlineKind, target: str = "") -> Mark:
         """Begin a marked-up stretch."""
         mark = Mark(kind, target)
-        self._marks.append(mark)
-        self._waiting.append(mark)
+        if len(self._marks) < MAX_MARKS:
+            self._marks.append(mark)
+            self._waiting.append(mark)
         return mark
 
     def unmark(self, mark: Mark) -> None:

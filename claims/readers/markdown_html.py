@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.model import Container
 from claims.readers.boilerplate import is_boilerplate
@@ -14,6 +15,8 @@ from claims.readers.walk import Walker, container_of
 _TAG = re.compile(
     r"<(/?)(aside|div|section|article|details|figure|blockquote|footer|header|nav|form|ol|ul|table)\b[^>]*>", re.I
 )
+MAX_OPEN = 50
+"""Elements that HTML blocks may leave open inside each other."""
 _WHOLE = 10**9
 """As if the page were this large: class words decide alone, for what a tag will hold is not known yet."""
 
@@ -25,11 +28,8 @@ class Wrappers:
         self._manuscript = manuscript
         self._sections = sections
         self._open: list[tuple[str, Container | None, bool]] = []
-
-    @property
-    def skipping(self) -> bool:
+        self.skipping = False
         """Whether an open element is no part of the article."""
-        return any(skipped for _, _, skipped in self._open)
 
     @property
     def containers(self) -> tuple[Container, ...]:
@@ -47,13 +47,22 @@ class Wrappers:
                     walker.walk(element)
         for tag in _TAG.finditer(content):
             self._follow(tag)
+        self.skipping = any(skipped for _, _, skipped in self._open)
 
     def _follow(self, tag: re.Match[str]) -> None:
         name = tag[2].lower()
         if not tag[1]:
-            element = Page(tag[0]).elements[0]
-            self._open.append((name, container_of(element), is_boilerplate(element, _WHOLE)))
+            if len(self._open) < MAX_OPEN:
+                self._open.append((name, *_nature(tag[0])))
             return
-        names = [opened for opened, _, _ in self._open]
-        if name in names:
-            del self._open[len(names) - 1 - names[::-1].index(name) :]
+        for i in range(len(self._open) - 1, -1, -1):
+            if self._open[i][0] == name:
+                del self._open[i:]
+                return
+
+
+@lru_cache(maxsize=256)
+def _nature(tag: str) -> tuple[Container | None, bool]:
+    """The container that a start tag opens, and whether it is no part of the article."""
+    element = Page(tag).elements[0]
+    return container_of(element), is_boilerplate(element, _WHOLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from claims.model import PartialDate
@@ -16,6 +17,12 @@ _DATES = ranked("metadata", "dates")
 _TITLES = ranked("metadata", "titles")
 _AUTHORS = ranked("metadata", "authors")
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|WebPage|Blog|Review|Question|HowTo")
+MAX_TITLE = 300
+"""Characters of a title that a page marks as its headline."""
+MAX_NAME = 80
+"""Characters of an author's name."""
+FIRST_TIMES = 3
+"""How many `<time>` elements may be the date of publication."""
 MAX_JSON = 2_000_000
 """Characters of JSON-LD that are read."""
 
@@ -34,8 +41,9 @@ def metadata(page: Page) -> Imprint:
 
 def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[str]]) -> PartialDate | None:
     stated = [*_texts(things, "datePublished"), *_metas_of(metas, _DATES), *_texts(things, "dateCreated")]
-    times = [e.get_text_of("datetime") or text_of(e) for e in page.elements if e.name == "time"]
-    return next((date for value in [*stated, *times[:3]] if (date := date_of(value))), None)
+    times = islice((e for e in page.elements if e.name == "time"), FIRST_TIMES)
+    values = chain(stated, (e.get_text_of("datetime") or text_of(e) for e in times))
+    return next((date for value in values if (date := date_of(value))), None)
 
 
 def _things(page: Page) -> Iterator[dict[str, Any]]:
@@ -93,8 +101,9 @@ def _metas(page: Page) -> dict[str, list[str]]:
             if name and content:
                 metas.setdefault(str(name).lower(), []).append(content)
         elif element.get_text_of("itemprop") in ("headline", "datePublished"):
-            content = element.get_text_of("content") or element.get_text_of("datetime") or text_of(element)
-            metas.setdefault(element.get_text_of("itemprop").lower(), []).append(content)
+            content = element.get_text_of("content") or element.get_text_of("datetime")
+            if content or element.chars < MAX_TITLE:
+                metas.setdefault(element.get_text_of("itemprop").lower(), []).append(content or text_of(element))
     return metas
 
 
@@ -113,9 +122,9 @@ def _first(values: list[str]) -> str | None:
 def _title(page: Page) -> str | None:
     """The text of the first `<h1>`, else of `<title>`."""
     for name in ("h1", "title"):
-        texts = [text_of(e) for e in page.elements if e.name == name]
-        if texts and texts[0]:
-            return texts[0]
+        first = next((e for e in page.elements if e.name == name), None)
+        if first is not None and (text := text_of(first)):
+            return text
     return None
 
 
@@ -128,7 +137,7 @@ def _language(page: Page) -> str | None:
 
 def _bylines(page: Page) -> Iterator[str]:
     for element in page.elements:
-        if _is_byline(element) and (text := text_of(element)) and len(text) < 80:
+        if element.chars < MAX_NAME and _is_byline(element) and (text := text_of(element)):
             yield text
 
 

@@ -15,6 +15,8 @@ ARTICLE_SHARE = 0.4
 """The least share of the page's prose that an element must hold to be believed to be the article."""
 NEARLY_ALL = 0.8
 """The share of its parent's prose with which a child takes its place."""
+MAX_HEADLINES, MAX_HEADLINE = 5, 300
+"""How many headings above the core may be its headline, and how many characters it has."""
 _HINTS = (
     lambda e: e.name == "article" or e.get_text_of("role") == "article",
     lambda e: e.name == "main" or e.get_text_of("role") == "main",
@@ -39,9 +41,7 @@ def selected(page: Page, selector: str) -> tuple[Element, ...]:
 
 
 def _body(page: Page) -> Element | None:
-    named = [e for e in page.elements if e.name == "body"]
-    tops = [e for e in page.elements if e.parent is page.root]
-    return max(named or tops, key=lambda e: e.prose, default=None) if len(named) != 1 else named[0]
+    return next((e for e in page.elements if e.name == "body"), None)
 
 
 def _hinted(page: Page, total: int) -> Element | None:
@@ -109,7 +109,7 @@ def _headline(page: Page, core: Element, title: str | None) -> Element | None:
     tops = [e for e in page.elements if e.name == "h1"]
     if any(core.holds(e) for e in tops):
         return None
-    above = [e for e in tops if e.order < core.order]
+    above = [e for e in tops if e.order < core.order and e.chars < MAX_HEADLINE][-MAX_HEADLINES:]
     named = [e for e in above if title and fold(text_of(e)) in fold(title)]
     return named[-1] if named else above[-1] if above else None
 
