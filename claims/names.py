@@ -13,7 +13,7 @@ _LANGUAGE = "en"
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}")
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.\s?-?){1,4}[A-ZÀ-ÖØ-Þ]?\.?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\][]*\]|[“\"][^“”\"]*[”\"]")
-_HOMONYM = re.compile(r"(?<=[^\W\d])\s\d{4}$")
+_HOMONYM = re.compile(r"(?<=[^\s\d])\s\d{4}$")
 """DBLP's number that tells namesakes apart: "Wei Zhang 0001"."""
 
 
