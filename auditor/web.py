@@ -55,9 +55,10 @@ def user_agent(contact: str | None = None, homepage: str | None = None) -> str:
 class Web:
     """Gets replies. One for a whole run: threads share its governors, session and store.
 
-    `clock` gives seconds since the epoch. `ages` says how long stored replies answer; offline they
-    always do, and nothing else does. `send_lock` is held round each exchange where the session is
-    not safe to share (under vcrpy).
+    `clock` gives seconds since the epoch and `sleep` passes them, between exchanges; the limits on
+    one exchange are wall time, as a socket knows no other. `ages` says how long stored replies
+    answer; offline they always do, and nothing else does. `send_lock` is held round each exchange
+    where the session is not safe to share (under vcrpy).
     """
 
     def __init__(
@@ -80,7 +81,7 @@ class Web:
         self.jitter = jitter
         self._limits, self._ages = limits or Limits(), ages or Ages()
         self._clock, self._sleep = clock, sleep
-        self._wire = _Wire(session_factory, user_agent(contact, homepage), clock, send_lock or nullcontext())
+        self._wire = _Wire(session_factory, user_agent(contact, homepage), send_lock or nullcontext())
         self._lock = threading.Lock()
         self._governors: dict[str, Governor] = {}
         self._once: Once[Reply] = Once()
@@ -137,20 +138,23 @@ class Web:
         return reply
 
     def _persist(self, request: Request, limits: Limits) -> Arrival:
-        """Try until there is a reply or patience ends."""
-        governor, started, tries = self.governor(request.url), self._clock(), 0
+        """Try until there is a reply or patience ends. Waiting in line for the host is not counted."""
+        governor, spent, tries = self.governor(request.url), 0.0, 0
         while True:
-            try:
-                with governor.turn(request.pace or DEFAULT_PACE):
-                    started = started if tries else self._clock()
+            with governor.turn(request.pace or DEFAULT_PACE):
+                started = self._clock()
+                try:
                     return self._try(request, governor, limits)
-            except Trouble as trouble:
-                tries += 1
-                delay = patience(trouble, tries, self._clock() - started, self.jitter())
-                if delay is None:
-                    governor.failed(trouble)
-                    raise Unanswered(trouble.reason, trouble.detail) from None
-                governor.pause(delay)
+                except Trouble as error:
+                    trouble = error
+            tries += 1
+            spent += self._clock() - started
+            delay = patience(trouble, tries, spent, self.jitter())
+            if delay is None:
+                governor.failed(trouble)
+                raise Unanswered(trouble.reason, trouble.detail)
+            spent += delay
+            governor.pause(delay)
 
     def _try(self, request: Request, governor: Governor, limits: Limits) -> Arrival:
         """One exchange, redirects followed. Raises `Trouble`."""
@@ -174,10 +178,8 @@ def _shown(request: Request) -> str:
 class _Wire:
     """Single exchanges over one shared session."""
 
-    def __init__(
-        self, factory: Callable[[], requests.Session], agent: str, clock: Seconds, send_lock: SendLock
-    ) -> None:
-        self._factory, self._agent, self._clock, self._send_lock = factory, agent, clock, send_lock
+    def __init__(self, factory: Callable[[], requests.Session], agent: str, send_lock: SendLock) -> None:
+        self._factory, self._agent, self._send_lock = factory, agent, send_lock
         self._lock = threading.Lock()
         self._session: requests.Session | None = None
 
@@ -191,7 +193,7 @@ class _Wire:
             raise Trouble(reason, f"{host(request.url)}: {what}") from None
 
     def _send(self, request: Request, limits: Limits) -> Arrival:
-        until = self._clock() + limits.total
+        until = time.monotonic() + limits.total
         response = self._shared_session().get(
             full_address(request),
             headers={"User-Agent": self._agent, "Accept": request.accept, **dict(request.secret_headers)},
@@ -212,7 +214,7 @@ class _Wire:
             read += len(chunk)
             if read > size:
                 raise Trouble("too-large", f"{host(response.url)}: the reply is larger than {size / 1e6:g} MB")
-            if self._clock() > until:
+            if time.monotonic() > until:
                 raise TimeoutError
             yield chunk
 

@@ -12,6 +12,7 @@ from tests.services.response import Response, as_json
 
 NAME, BASE = "europepmc", "/europepmc/webservices/rest"
 ERROR = {"version": "6.9", "errCode": 404, "errMsg": "The search service is not available"}
+PREPRINTS = ("10.1101/", "10.48550/", "10.21203/", "10.31234/", "10.31219/")
 EVERYWHERE = ("title", "abstract", "people", "venue")
 TEXT = {
     "title": ("title",),
@@ -70,7 +71,7 @@ def _flagged(catalogue: Catalogue, field: str, text: str) -> set[int]:
 
 
 def source(work: Work) -> str:
-    return "MED" if work.pmid else "PPR" if work.doi else "AGR"
+    return "MED" if work.pmid else "PPR" if (work.doi or "").startswith(PREPRINTS) else "AGR"
 
 
 def _result(work: Work, kind: str) -> dict[str, object]:
