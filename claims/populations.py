@@ -17,6 +17,10 @@ _NEIGHBOURS = (
     frozenset({"child", "adolescent"}),
     frozenset({"adolescent", "young adult"}),
 )
+    frozenset({"infant", "child"}),
+    frozenset({"child", "adolescent"}),
+    frozenset({"adolescent", "young adult"}),
+)
 _OLDER = (frozenset({"young adult", "middle-aged"}), frozenset({"middle-aged", "older"}))
 
 

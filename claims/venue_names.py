@@ -17,7 +17,7 @@ from claims.words import fold
 
 _ENTITIES = (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", '"'))
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
-_HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*|\s[-–—]\s")
+_HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -99,6 +99,8 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def shortens_word(short: str, long: str) -> bool:
     """Whether a word is another's beginning or its contraction (first letter kept, the rest in order)."""
+    if short == "j":
+        return long.startswith(("jo", "ju")) or long == "j"
     if long.startswith(short):
         return True
     if short[0] != long[0] or len(short) < 3 or len(short) >= len(long):

@@ -184,7 +184,10 @@ def add_alternatives(gathering: Gathering, alternatives: list[tuple[int, str]]) 
         if name.isupper() and " " in name:
             note_catalogue_abbreviation(gathering, number, name)
             continue
+        checked_apart = [owner for owner in gathering.best(name) if gathering.venues[owner].known]
         owners = [owner for owner in gathering.best(name) if owner != number]
+        if gathering.venues[number].known:
+            owners = [owner for owner in owners if owner not in checked_apart]
         related |= {(min(owner, number), max(owner, number)) for owner in owners}
         if not gathering.best(name) and (" " in name or len(name) >= SHORTEST_SIGLUM):
             gathering.name(number, name, ALTERNATIVE)
