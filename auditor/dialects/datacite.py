@@ -16,10 +16,10 @@ def query(rung: Rung) -> str:
 def _parts(rung: Rung) -> Iterator[str]:
     if rung.years:
         yield f"publicationYear:[{rung.years.first} TO {rung.years.last}]"
-    if rung.title:
-        yield f"titles.title:({' AND '.join(title_words(rung.title))})"
-    yield from (f'creators.familyName:"{name(family)}"' for family in rung.authors)
-    if rung.institution:
+    if title := title_words(rung.title or ""):
+        yield f"titles.title:({' AND '.join(title)})"
+    yield from (f'creators.familyName:"{family}"' for family in map(name, rung.authors) if family)
+    if rung.institution and name(rung.institution):
         yield f'creators.affiliation.name:"{name(rung.institution)}"'
     yield from map(_word, single(rung.all_words))
     words = ranked(rung)

@@ -68,19 +68,17 @@ def _initials(given: str) -> str:
 def _parts(rung: Rung) -> Iterator[str]:
     if rung.issns:
         yield _one([f'ISSN:"{issn}"' for issn in rung.issns])
-    elif rung.venue:
+    elif rung.venue and name(rung.venue):
         yield f'JOURNAL:"{name(rung.venue)}"'
     if rung.years:
         yield f"PUB_YEAR:[{rung.years.first} TO {rung.years.last}]"
-    if rung.title:
-        yield " AND ".join(f"TITLE:{word}" for word in title_words(rung.title))
-    yield from (f'AUTH:"{name(family)}"' for family in rung.authors)
+    yield from (f"TITLE:{word}" for word in title_words(rung.title or ""))
+    yield from (f'AUTH:"{family}"' for family in map(name, rung.authors) if family)
     if rung.volume:
         yield f'VOLUME:"{phrase(rung.volume)}"'
     if rung.pages:
         yield f'PAGE_INFO:"{first_page(rung.pages)}"'
-    if rung.institution:
-        yield " AND ".join(f"AFF:{word}" for word in title_words(rung.institution))
+    yield from (f"AFF:{word}" for word in title_words(rung.institution or ""))
     yield from map(_word, single(rung.all_words))
     yield from _ranked(rung)
 

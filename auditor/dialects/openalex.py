@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.dialects.terms import ranked, single, title_words
+from auditor.dialects.terms import first_page, ranked, single, title_words
 from auditor.model import Rung
 from claims.words import tokens
 
@@ -32,16 +32,14 @@ def _filters(rung: Rung) -> Iterator[str]:
         yield f"primary_location.source.issn:{'|'.join(rung.issns)}"
     if rung.years:
         yield f"publication_year:{rung.years.first}-{rung.years.last}"
-    if rung.volume:
-        yield f"biblio.volume:{values(rung.volume)}"
-    if rung.pages:
-        yield f"biblio.first_page:{values(rung.pages.replace('–', '-').split('-')[0])}"
-    if rung.title:
-        yield f"title.search:{' '.join(word for word in title_words(rung.title) if chr(39) not in word)}"
-    yield from (f"raw_author_name.search:{values(family)}" for family in rung.authors)
-    if rung.institution:
-        yield f"raw_affiliation_strings.search:{values(rung.institution)}"
-    if rung.all_words:
-        yield f"title_and_abstract.search:{' '.join(single(rung.all_words))}"
-    elif words := ranked(rung):
-        yield f"title_and_abstract.search:{' OR '.join(words)}"
+    yield from (f"{field}:{value}" for field, value in _searched(rung) if value)
+
+
+def _searched(rung: Rung) -> Iterator[tuple[str, str]]:
+    yield "biblio.volume", values(rung.volume or "")
+    yield "biblio.first_page", first_page(rung.pages or "")
+    yield "title.search", values(" ".join(title_words(rung.title or "")))
+    yield from (("raw_author_name.search", values(family)) for family in rung.authors)
+    yield "raw_affiliation_strings.search", values(rung.institution or "")
+    demanded = values(" ".join(single(rung.all_words)))
+    yield "title_and_abstract.search", demanded or " OR ".join(filter(None, map(values, ranked(rung))))

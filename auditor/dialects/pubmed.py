@@ -31,12 +31,12 @@ def any_of(words: tuple[str, ...]) -> str:
 def _parts(rung: Rung) -> Iterator[str]:
     if rung.issns:
         yield _one([f'"{issn}"[ta]' for issn in rung.issns])
-    elif rung.venue:
+    elif rung.venue and name(rung.venue):
         yield f'"{name(rung.venue)}"[ta]'
     if rung.years:
         yield f"{rung.years.first}:{rung.years.last}[dp]"
     yield from (f"{word}[ti]" for word in title_words(rung.title or ""))
-    yield from (f"{name(family)}[au]" for family in rung.authors)
+    yield from (f"{family}[au]" for family in map(name, rung.authors) if family)
     if rung.volume:
         yield f"{phrase(rung.volume)}[vi]"
     if rung.pages:

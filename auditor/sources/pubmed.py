@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from auditor import eutils, rungs
 from auditor.dialects import pubmed as dialect
-from auditor.dialects.terms import single
+from auditor.dialects.terms import cut, single
 from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps
 from claims.model import Identifier, Person
@@ -100,7 +100,7 @@ class PubMed:
             reply = yield self._search(dialect.term(less), what, rows)
             found = eutils.search(reply)
             dropped = _missed(less, found.dropped)
-        works = yield from self._records(found.numbers, what, known)
+        works = yield from self._records(found.numbers[:rows], what, known)
         return (Page(reply, what, works, total=None if dropped else found.count),)
 
     def _by_person(self, query: Query, known: Known) -> Steps:
@@ -148,15 +148,10 @@ def _by_author(person: Person, field: tuple[str, ...]) -> tuple[tuple[str, str],
 
 
 def _missed(rung: Rung, dropped: Iterable[str]) -> tuple[str, ...]:
-    """What PubMed dropped of the words that must hold; of words that only rank none is missed."""
+    """The words that must hold and that PubMed dropped, whole or cut; of words that only rank none is missed."""
     asked = (rung.title, rung.venue, *rung.issns, *rung.authors, rung.institution, *rung.all_words)
-    needed = {token for each in asked if each for token in tokens(each)}
-    return tuple(dict.fromkeys(token for each in dropped for token in _bare(each) if token in needed))
-
-
-def _bare(phrase: str) -> tuple[str, ...]:
-    """The words of a dropped phrase: `"hip"[Title]` → hip."""
-    return tokens(phrase.partition("[")[0])
+    gone = {token for each in dropped for token in tokens(each.partition("[")[0])}
+    return tuple(word for word in single(filter(None, asked)) if gone & {word, cut(word).rstrip("*")})
 
 
 def _without(rung: Rung, dropped: Iterable[str]) -> Rung:
