@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_UNMARKED = ((re.compile(rb"<\0[!-~]\0"), "utf-16-le"), (re.compile(rb"\0<\0[!-~]"), "utf-16-be"))
 _MAGIC = (
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
@@ -45,7 +45,7 @@ def decode(document: Document) -> tuple[str, tuple[str, ...]]:
         if body.startswith(mark):
             return _filled(document, body[len(mark) :].decode(name, "replace")), ()
     for start, name in _UNMARKED:
-        if body.startswith(start):
+        if start.match(body):
             return _filled(document, body.decode(name, "replace")), ()
     _refuse_binary(document)
     for charset in (document.charset, _stated(body), "utf-8"):

@@ -86,9 +86,9 @@ class Page:
     """A parsed page, or a fragment of one that stands at offset `base` of a larger source."""
 
     def __init__(self, source: str, base: int = 0) -> None:
-        self.source = source
+        self.source = _HUGE_REFERENCE.sub("\ufffd", source)
         self.base = base
-        self._soup = _Soup(source)
+        self._soup = _Soup(self.source)
         self.elements: list[Element] = self._soup.elements
         """All elements in document order."""
 
@@ -128,7 +128,10 @@ def _resolve(source: str, text: Text) -> list[tuple[str, int]]:
         pieces.extend(_resolved(found))
         at, done = found.end(), done + len(html.unescape(found[0]))
     joined = "".join(piece for piece, _ in pieces)
-    return [p for p in pieces if p[0]] if joined == text else [(str(text), text.at)]
+    if not joined.startswith(text):
+        return [(str(text), text.at)]
+    pieces[-1] = (pieces[-1][0][: len(pieces[-1][0]) - len(joined) + len(text)], pieces[-1][1])
+    return [piece for piece in pieces if piece[0]]
 
 
 def _resolved(found: re.Match[str]) -> list[tuple[str, int]]:
@@ -220,9 +223,10 @@ class _Builder(HTMLTreeBuilder):
     def feed(self, markup: Any) -> None:
         """Parse the whole page."""
         if isinstance(self.soup, _Soup):
+            markup = markup[:-1]  # the line end that keeps Beautiful Soup from taking a text for a file name
             if not _BODY.search(markup):
                 self.soup.begin("body", {}, 0)
-            _Tokens(self.soup, self).read(_HUGE_REFERENCE.sub("\ufffd", markup))
+            _Tokens(self.soup, self).read(markup)
 
 
 class _Tokens(HTMLParser):

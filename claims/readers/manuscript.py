@@ -7,8 +7,8 @@ collapsed, invisible characters are left out; each piece remembers the source of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, SourceMap, Span
 from claims.readers.imprint import Imprint, visible_date
@@ -28,7 +28,18 @@ def line_starts(source: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in _LINE_END.finditer(source)))
 
 
-@dataclass(slots=True)
+def _visible(text: str, origin: int) -> Iterator[tuple[str, int]]:
+    """The stretches of a text without invisible characters, each with its source offset."""
+    at = 0
+    for hidden in _INVISIBLE.finditer(text):
+        if hidden.start() > at:
+            yield text[at : hidden.start()], origin + at
+        at = hidden.end()
+    if at < len(text):
+        yield (text[at:] if at else text), origin + at
+
+
+@dataclass(slots=True, eq=False)
 class Mark:
     """A stretch of marked-up text that is still open. It starts with its first written character."""
 
@@ -63,6 +74,8 @@ class Manuscript:
         self._waiting: list[Mark] = []
         self._space: int | None = None
         self._anchors: list[str] = []
+        self.reached = 0
+        """The source offset behind the character of the source written last."""
         self._before = (0, 0, 0)
         self._parted = False
 
@@ -85,11 +98,6 @@ class Manuscript:
     def ends_in_newline(self) -> bool:
         """Whether the open block has just been broken into a new line."""
         return self.begun and self._parts[-1] == "\n"
-
-    @property
-    def next_origin(self) -> int:
-        """The source offset behind the character written last."""
-        return self._origins[-1] + self.size - self._starts[-1] if self._starts else 0
 
     def open(self, kind: BlockKind, within: Sequence[Container] = (), label: str | None = None, level: int = 0) -> None:
         """Begin a block; one without text leaves no trace, and hands its anchors on."""
@@ -125,11 +133,8 @@ class Manuscript:
 
     def write(self, text: str, origin: int) -> None:
         """Add text that stands in the source at this offset, collapsing white space."""
-        at = 0
-        for hidden in _INVISIBLE.finditer(text):
-            self._write(text[at : hidden.start()], origin + at)
-            at = hidden.end()
-        self._write(text[at:] if at else text, origin + at)
+        for part, at in _visible(text, origin):
+            self._write(part, at)
 
     def _write(self, text: str, origin: int) -> None:
         at = 0
@@ -154,14 +159,17 @@ class Manuscript:
 
     def insert(self, text: str, origin: int) -> None:
         """Add characters the source only implies (the marks of `<q>`), each at this source offset."""
+        reached = self.reached
         for character in text:
             self._put(character, origin)
+        self.reached = reached
 
     def literal(self, text: str, origin: int) -> None:
         """Add preformatted text as it stands, save for blank lines at its ends."""
-        kept = text if self.begun else text.lstrip("\r\n")
-        if kept.strip():
-            self._put(kept, origin + len(text) - len(kept))
+        for part, at in _visible(text, origin):
+            kept = part if self.begun else part.lstrip("\r\n")
+            if self.begun or kept.strip():
+                self._put(kept, at + len(part) - len(kept))
 
     def _put(self, text: str, origin: int) -> None:
         self._begin()
@@ -195,6 +203,7 @@ class Manuscript:
             origins.append(origin)
         self._parts.append(text)
         self.size += len(text)
+        self.reached = origin + len(text)
 
     def close(self) -> Block | None:
         """End the open block; `None` if it has no text."""
@@ -222,7 +231,8 @@ class Manuscript:
 
     def _keep(self, draft: _Draft, start: int) -> Block:
         span = Span(start, self.size)
-        inlines = tuple(sorted((i for i in draft.inlines if i.span.start < self.size), key=lambda i: i.span))
+        clipped = (replace(i, span=Span(i.span.start, min(i.span.end, self.size))) for i in draft.inlines)
+        inlines = tuple(sorted((i for i in clipped if i.span.start < i.span.end), key=lambda i: i.span))
         block = Block(
             draft.kind, span, inlines, draft.within, tuple(draft.anchors), draft.label, draft.level, self.section
         )

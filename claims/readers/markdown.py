@@ -18,7 +18,7 @@ from claims.readers.frontmatter import front_matter
 from claims.readers.imprint import Imprint, date_of
 from claims.readers.manuscript import Manuscript, line_starts
 from claims.readers.markdown_html import Wrappers
-from claims.readers.markdown_inline import Alignment, InlineWriter, align, align_cell, bounds, in_place
+from claims.readers.markdown_inline import Alignment, InlineWriter, align, align_cell, bounds, in_place, raw_lines
 from claims.readers.sections import Sections
 from claims.readers.templates import anchor_of, mask
 
@@ -167,10 +167,8 @@ class _Blocks:
     def _code(self, token: Token, outer: tuple[Container, ...]) -> None:
         first = (token.map[0] if token.map else 0) + (token.type == "fence")
         self._open("preformatted", outer)
-        text, origin = in_place(token.content, self.body, self.lines, first)
-        for line in text.splitlines(keepends=True):
-            self.manuscript.literal(line, origin)
-            origin += len(line)
+        for start, end in raw_lines(token.content, self.body, self.lines, first):
+            self.manuscript.literal(self.source[start:end], start)
         self._close()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -79,14 +79,20 @@ def align_cell(content: str, source: str, start: int, end: int) -> tuple[Alignme
 
 def in_place(content: str, source: str, lines: Sequence[int], first: int) -> tuple[str, int]:
     """A raw content with blanks for what the source has before its lines (`> `), and the offset where it stands."""
+    at = base = bounds(lines, first, source)[0]
     kept = []
+    for start, end in raw_lines(content, source, lines, first):
+        kept.append(" " * (start - at) + source[start:end])
+        at = end
+    return "".join(kept), base
+
+
+def raw_lines(content: str, source: str, lines: Sequence[int], first: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of a raw content (code, HTML) begin and end in the source, line ends included."""
     for number, line in enumerate(content.rstrip("\n").split("\n"), first):
         start, end = bounds(lines, number, source)
-        whole = source[start:end]
-        bare = whole.rstrip("\r\n")
-        size = len(line) if bare.endswith(line) else len(bare)
-        kept.append(" " * (len(bare) - size) + whole[len(bare) - size :])
-    return "".join(kept), bounds(lines, first, source)[0]
+        bare = source[start:end].rstrip("\r\n")
+        yield start + (len(bare) - len(line) if bare.endswith(line) else 0), end
 
 
 def bounds(lines: Sequence[int], number: int, source: str) -> tuple[int, int]:
@@ -135,7 +141,7 @@ class InlineWriter:
 
     def _text_special(self, token: Token) -> None:
         found = max(self.content.find(token.markup, self.at), self.at)
-        escape = token.info == "escape"
+        escape = token.info == "escape" and token.content != token.markup
         self.manuscript.write(token.content, self.alignment.origin(found + escape))
         self.at = found + len(token.markup)
 
@@ -150,12 +156,11 @@ class InlineWriter:
         self.at = found + 1 if found >= 0 else self.at
 
     def _code_inline(self, token: Token) -> None:
-        ticks = re.compile(rf"(?<!`){re.escape(token.markup)}(?!`)")
-        left = ticks.search(self.content, self.at)
-        right = ticks.search(self.content, left.end()) if left else None
+        left = max(self.content.find(token.markup, self.at), self.at) + len(token.markup)
+        right = re.compile(rf"(?<!`){re.escape(token.markup)}(?!`)").search(self.content, left)
         mark = self.manuscript.mark("code")
-        if left and right:
-            self._emit(left.end(), right.start())
+        if right:
+            self._emit(left, right.start())
             self.at = right.end()
         else:
             self.manuscript.write(token.content, self.alignment.origin(self.at))
@@ -237,7 +242,7 @@ class InlineWriter:
 
     def _finish(self, name: str, mark: Mark, origin: int | None = None) -> None:
         if name == "q":
-            self.manuscript.insert("”", self.manuscript.next_origin if origin is None else origin)
+            self.manuscript.insert("”", self.manuscript.reached if origin is None else origin)
         self.manuscript.unmark(mark)
 
     def _other(self, token: Token) -> None:

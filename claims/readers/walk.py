@@ -157,7 +157,7 @@ class Walker:
         self.manuscript.insert(left, self.page.base + element.at)
 
         def finish() -> None:
-            self.manuscript.insert(right, self.manuscript.next_origin)
+            self.manuscript.insert(right, self.manuscript.reached)
             self.manuscript.unmark(mark)
 
         return finish
@@ -209,7 +209,7 @@ class Walker:
     def _open(self) -> None:
         context = self.contexts[-1]
         within = self.sections.within(context.within, context.kind)
-        kind = context.kind
+        kind = "preformatted" if self.preformatted else context.kind
         if "footnotes" in within and kind in ("item", "paragraph"):
             kind = "footnote"
         self.manuscript.open(kind, within, context.label, context.level)
