@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -177,7 +177,11 @@ def _is_english(name: str) -> bool:
 
 
 def find(text: str) -> tuple[tuple[Span, Journal], ...]:
-    """Venue names in running text, the longest at each place, in reading order; see `claims.gazetteer`."""
+    """Venue names in running text, the longest at each place, in reading order; see `claims.gazetteer`.
+
+    `common` speaks of the name as it is written there.
+    """
     from claims.gazetteer import spans
 
-    return tuple((span, _journal(number)) for span, number in spans(text))
+    named = ((span, _journal(number), text[span.start : span.end]) for span, number in spans(text))
+    return tuple((span, replace(journal, common=is_common(written))) for span, journal, written in named)

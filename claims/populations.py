@@ -17,10 +17,6 @@ _NEIGHBOURS = (
     frozenset({"child", "adolescent"}),
     frozenset({"adolescent", "young adult"}),
 )
-    frozenset({"infant", "child"}),
-    frozenset({"child", "adolescent"}),
-    frozenset({"adolescent", "young adult"}),
-)
 _OLDER = (frozenset({"young adult", "middle-aged"}), frozenset({"middle-aged", "older"}))
 
 
