@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from hashlib import file_digest
 from pathlib import Path
 
 FORMAT = 1
@@ -42,12 +43,21 @@ class LibraryInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelfFile:
+    """One file of a shelf as it was built: its bytes counted, and their BLAKE2b digest."""
+
+    name: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
-    """A library's information with the folder its shelf is in, and the sizes of the files there."""
+    """A library's information with the folder its shelf is in, and the files there."""
 
     info: LibraryInfo
     shelf: str
-    sizes: tuple[tuple[str, int], ...]
+    files: tuple[ShelfFile, ...]
 
     def write(self, folder: Path) -> None:
         """Put it in place in one step, so that a reader sees the old library or the new one."""
@@ -56,23 +66,34 @@ class Imprint:
         draft.replace(folder / FILE)
 
 
-def sizes(shelf: Path) -> tuple[tuple[str, int], ...]:
-    """Every file of a shelf with its bytes, in name order."""
-    return tuple(sorted((file.name, file.stat().st_size) for file in shelf.iterdir() if file.suffix != ".lock"))
+def files_of(shelf: Path) -> tuple[ShelfFile, ...]:
+    """Every file of a shelf, in name order."""
+    found = sorted(file for file in shelf.iterdir() if file.suffix != ".lock")
+    return tuple(ShelfFile(file.name, file.stat().st_size, _digest(file)) for file in found)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return file_digest(stream, "blake2b").hexdigest()[:32]
 
 
 def read(folder: Path) -> Imprint:
     """The imprint of a library whose files are all there and whole in size. Raises `LibraryError`."""
     imprint = _parsed(folder)
-    shelf = folder / imprint.shelf
-    if not shelf.is_dir() or not set(imprint.sizes) <= set(sizes(shelf)):
-        raise LibraryError(f"{folder} is damaged: files of it are missing or cut short; build it again")
+    for file in imprint.files:
+        path = folder / imprint.shelf / file.name
+        if not path.is_file() or path.stat().st_size != file.size:
+            raise LibraryError(f"{folder} is damaged: {path.name} is missing or cut short; build it again")
     return imprint
 
 
 def info(folder: Path) -> LibraryInfo:
-    """What a library holds. Raises `LibraryError`."""
-    return read(Path(folder)).info
+    """What a library holds, each of its files read and compared with what was built. Raises `LibraryError`."""
+    imprint = read(Path(folder))
+    for file in imprint.files:
+        if _digest(Path(folder) / imprint.shelf / file.name) != file.digest:
+            raise LibraryError(f"{folder} is damaged: {file.name} is not what was built; build it again")
+    return imprint.info
 
 
 def is_library(folder: Path) -> bool:
@@ -99,7 +120,7 @@ def _imprint(row: dict[str, object], folder: Path) -> Imprint:
         fields = dict(row["info"])  # type: ignore[call-overload]
         fields["sources"] = tuple((str(name), int(count)) for name, count in fields["sources"])
         fields["faults"] = tuple(fields["faults"])
-        found = tuple((str(name), int(size)) for name, size in row["sizes"])  # type: ignore[attr-defined]
-        return Imprint(LibraryInfo(**{**fields, "name": folder.resolve().name}), str(row["shelf"]), found)
+        files = tuple(ShelfFile(**file) for file in row["files"])  # type: ignore[attr-defined]
+        return Imprint(LibraryInfo(**{**fields, "name": folder.resolve().name}), str(row["shelf"]), files)
     except (KeyError, TypeError, ValueError) as error:
         raise LibraryError(f"{folder} is damaged: its {FILE} lacks what it should hold; build it again") from error

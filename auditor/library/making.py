@@ -69,7 +69,7 @@ def build(
     target: Path, sources: Sequence[Path], retractions: Path | None = None, progress: Progress | None = None
 ) -> LibraryInfo:
     """Make or replace the library at `target`. Raises `LibraryError` with one line."""
-    target = Path(os.path.abspath(target))  # noqa: PTH100  (keeps a link to a library a link)
+    target = Path(target).resolve()
     _check(target, sources)
     tell = progress or _quietly
     notices = _notices(retractions)
@@ -200,7 +200,7 @@ def _move_in(target: Path, folder: Path, tally: Tally) -> LibraryInfo:
     target.mkdir(exist_ok=True)
     moved = target / f"shelf-{shelf}"
     (folder / "shelf").rename(moved)
-    Imprint(info, moved.name, imprint.sizes(moved)).write(target)
+    Imprint(info, moved.name, imprint.files_of(moved)).write(target)
     for old in target.glob("shelf-*"):
         if old != moved:
             shutil.rmtree(old, ignore_errors=True)

@@ -8,7 +8,10 @@ that a question and a record are folded alike. Engine and layout: the fastest of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -20,6 +23,8 @@ from auditor.library.imprint import LibraryError
 WRITER_MEMORY = 400_000_000
 """Bytes of postings before a segment is written; few large segments, as each look-up pays per segment."""
 
+PANIC = "PanicException"
+"""The name of the exception a Rust panic becomes, which no module gives out."""
 KEY, TITLE, TEXT, RECORD = "key", "title", "text", "record"
 Address = tuple[int, int]
 
@@ -89,10 +94,12 @@ class Shelf:
     """A finished shelf, to search. May be used by many threads at once."""
 
     def __init__(self, folder: Path) -> None:
+        self._name = str(folder.parent)
         try:
-            self._index = tantivy.Index.open(str(folder))
-            self._index.config_reader("manual")  # a finished shelf never changes, so nothing need watch it
-            self._searcher = self._index.searcher()
+            with _lockable(folder) as place:
+                self._index = tantivy.Index.open(str(place))
+                self._index.config_reader("manual")  # a finished shelf never changes, so nothing need watch it
+                self._searcher = self._index.searcher()
         except (OSError, ValueError) as error:
             raise LibraryError(f"{folder.parent} is damaged: {_line(error)}; build it again") from error
         self._schema = self._index.schema
@@ -103,7 +110,8 @@ class Shelf:
         parts += [(tantivy.Occur.Should, self._query(clause)) for clause in rank]
         if not parts:
             return Found(0)
-        result = self._searcher.search(tantivy.Query.boolean_query(parts), limit=limit)
+        with self._whole():
+            result = self._searcher.search(tantivy.Query.boolean_query(parts), limit=limit)
         return Found(
             result.count,  # type: ignore[attr-defined]
             tuple((score, (at.segment_ord, at.doc)) for score, at in result.hits),
@@ -111,12 +119,23 @@ class Shelf:
 
     def record(self, address: Address) -> bytes:
         """The packed record at an address."""
-        document = self._searcher.doc(tantivy.DocAddress(*address))
-        return cast("bytes", document.get_first(RECORD))
+        with self._whole():
+            return cast("bytes", self._searcher.doc(tantivy.DocAddress(*address)).get_first(RECORD))
 
     def frequency(self, stem: str) -> int:
         """How many works have the stem in title or abstract."""
-        return self._searcher.doc_freq(TEXT, stem)
+        with self._whole():
+            return self._searcher.doc_freq(TEXT, stem)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Make what tantivy does with damaged files, an error or a Rust panic, a `LibraryError`."""
+        try:
+            yield
+        except BaseException as error:
+            if isinstance(error, ValueError) or type(error).__name__ == PANIC:
+                raise LibraryError(f"{self._name} is damaged: {_line(error)}; build it again") from error
+            raise
 
     def _query(self, clause: Clause) -> tantivy.Query:
         if isinstance(clause, Keys):
@@ -126,6 +145,22 @@ class Shelf:
         words = (tantivy.Query.term_query(self._schema, field, stem, index_option="freq") for stem in clause.stems)
         parts = [(tantivy.Occur.Should, word) for word in words]
         return tantivy.Query.boolean_query(parts, minimum_number_should_match=max(clause.least, 1))
+
+
+@contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """The folder, or one of links to its files where it is read-only, as tantivy opens nothing without a lock.
+
+    Needed only while the shelf is opened: from then on its files are mapped into memory.
+    """
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="shelf-") as links:
+        for file in folder.resolve().iterdir():
+            if file.suffix != ".lock":
+                (Path(links) / file.name).symlink_to(file)
+        yield Path(links)
 
 
 def _line(error: BaseException) -> str:

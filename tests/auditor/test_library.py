@@ -381,6 +381,26 @@ def test_a_damaged_library_is_one_line(tmp_path: Path, how: str, message: str) -
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("suffix", ["store", "idx", "term", "fieldnorm"])
+def test_information_finds_a_file_that_is_not_what_was_built(tmp_path: Path, suffix: str) -> None:
+    made(tmp_path, THRUST, NAPS)
+    path = next((tmp_path / "shelf").glob(f"shelf-*/*.{suffix}"))
+    body = path.read_bytes()
+    replaced(path, bytes([body[0] ^ 255]) + body[1:])
+    with pytest.raises(LibraryError, match=f"{suffix} is not what was built"):
+        info(tmp_path / "shelf")
+
+
+def test_a_garbled_index_is_a_failure_and_no_answer(tmp_path: Path) -> None:
+    made(tmp_path, THRUST, NAPS)
+    index = next((tmp_path / "shelf").glob("shelf-*/*.idx"))
+    body, footer = index.read_bytes()[:-200], index.read_bytes()[-200:]
+    replaced(index, b"\xff" * len(body) + footer)
+    found = Library(tmp_path / "shelf").look_up(Query(title=THRUST["title"]))
+    assert isinstance(found, Failure)
+    assert "damaged" in found.detail
+
+
 def test_a_garbled_record_is_a_failure_and_no_answer(tmp_path: Path) -> None:
     library = made(tmp_path, THRUST)
     store = next((tmp_path / "shelf").glob("shelf-*/*.store"))
@@ -389,6 +409,15 @@ def test_a_garbled_record_is_a_failure_and_no_answer(tmp_path: Path) -> None:
     assert isinstance(found, Failure)
     assert found.reason == "garbled"
     assert library.name == found.source
+
+
+def test_a_library_that_may_not_be_written_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, THRUST, NAPS)
+    shelf = next((tmp_path / "shelf").glob("shelf-*"))
+    before = sorted(shelf.iterdir())
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert titles(Library(tmp_path / "shelf"), Query(title=NAPS["title"])) == [NAPS["title"]]
+    assert sorted(shelf.iterdir()) == before
 
 
 def test_many_threads_may_ask(library: Library) -> None:
