@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
-from auditor.model import Answer, Failure, Lookup, Query, SourceTally
+from auditor.model import Answer, Lookup, Query, SourceTally
 from auditor.parts import Source
 
 Progress = Callable[[int, int], None]
@@ -28,26 +28,33 @@ class Round:
             return ()
         kept = (self._answers.get((query, place)) for place in range(len(self.sources)))
         said = (future.result() for future in kept if future is not None)
-        return tuple(lookup for lookup in said if not self._settled_without(lookup))
+        return tuple(lookup for lookup in said if self._was_asked(lookup))
 
-    def _settled_without(self, lookup: Lookup) -> bool:
-        """Whether a source was not asked because the run is offline, where a library settles the question."""
-        offline = isinstance(lookup, Failure) and lookup.reason == "offline"
-        return offline and any(source.local for source in self.sources)
+    def _was_asked(self, lookup: Lookup) -> bool:
+        """Whether a source had anything to say to the question.
+
+        The DOI system is asked nothing about a study without a DOI; and offline, where there is a
+        library, no web source is.
+        """
+        if isinstance(lookup, Answer):
+            return bool(lookup.asked or lookup.works)
+        return lookup.reason != "offline" or not any(source.local for source in self.sources)
 
     def tally(self) -> tuple[SourceTally, ...]:
         """How often each source answered and failed."""
         answered, failed = Counter[int](), Counter[int]()
         for (_, place), future in self._answers.items():
             lookup = None if future.exception() else future.result()
-            if lookup is None or not self._settled_without(lookup):
+            if lookup is None or self._was_asked(lookup):
                 counted = answered if isinstance(lookup, Answer) else failed
                 counted[place] += 1
         asked = [(i, source) for i, source in enumerate(self.sources) if answered[i] or failed[i] or source.local]
         return tuple(SourceTally(source.name, answered[i], failed[i], source.label) for i, source in asked)
 
 
-def ask(queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None) -> Round:
+def ask(
+    queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None
+) -> Round:
     """Ask each distinct query of every source that answers its kind; queries that ask nothing are left out."""
     asked = [query for query in dict.fromkeys(queries) if asks(query)]
     places = tuple(enumerate(sources))
