@@ -34,7 +34,7 @@ def articles(
         try:
             found.append(read(_document(name, fetch, stdin, selector, stdin_name)))
         except Unreadable as trouble:
-            troubles.append(Trouble(name, str(trouble)))
+            troubles.append(Trouble(name, str(trouble).removeprefix(f"{name}: ")))
     return tuple(found), tuple(troubles)
 
 

@@ -32,8 +32,9 @@ _META_REACH = 4096
 _LATIN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What a page that states these character sets is read with (WHATWG Encoding Standard)."""
 _NOT_FOR_PAGES = frozenset({"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"})
-_NUL_SHARE = 0.01
-"""Above this share of NULs a file is binary."""
+_CONTROL_SHARE = 0.02
+"""Above this share of control bytes that no text holds, a file is binary."""
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
 _BROKEN_SHARE = 0.05
 """Up to this share of undecodable characters among the non-ASCII ones, a file is damaged UTF-8."""
 
@@ -66,7 +67,8 @@ def _refuse_binary(document: Document) -> None:
     for magic, what in _MAGIC:
         if document.body.startswith(magic):
             raise Unreadable(f"{document.name}: this is {what}; {READABLE}: save the article as one of these")
-    if document.body.count(b"\0") > len(document.body) * _NUL_SHARE:
+    controls = len(document.body) - len(document.body.translate(None, _CONTROLS))
+    if controls > len(document.body) * _CONTROL_SHARE:
         raise Unreadable(f"{document.name}: this is a binary file; {READABLE}: save the article as one of these")
 
 
