@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import click
 
 from auditor.asking import WebSource
 from auditor.config import Misconfigured, Settings
@@ -58,13 +61,13 @@ def chosen(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple
 
 
 def store(settings: Settings) -> EvidenceStore:
-    """The evidence store of the settings."""
-    return EvidenceStore(Path(settings.store))
+    """The evidence store of the settings; one line on standard error where it is of no use."""
+    return EvidenceStore(Path(settings.store), on_trouble=partial(click.echo, err=True))
 
 
 def web(settings: Settings, evidence: EvidenceStore) -> Web:
     """The door to the network; offline it opens to stored replies only."""
-    ages = Ages(found=settings.max_age * DAY)
+    ages = Ages(found=settings.max_age * DAY, absent=min(Ages().absent, settings.max_age * DAY))
     limits = Limits(total=settings.timeout)
     return Web(evidence, settings.contact, offline=settings.offline, limits=limits, ages=ages)
 

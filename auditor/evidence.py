@@ -50,6 +50,10 @@ class Ages:
     absent: float = 1 * DAY
 
 
+ANEW = Ages(found=0.0, absent=0.0)
+"""Whatever is stored is too old: ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stats:
     """What a store holds. `size` counts compressed bytes; the dates are ISO 8601 UTC."""
@@ -73,11 +77,18 @@ def timestamp(seconds: float) -> str:
 class EvidenceStore:
     """Replies by address. Safe to share between threads; several processes may use one file.
 
-    `path` `None` keeps replies in memory for the life of the object.
+    `path` `None` keeps replies in memory for the life of the object. `on_trouble` is told at once,
+    in one line, when the file turns out to be of no use.
     """
 
-    def __init__(self, path: Path | None = None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        clock: Callable[[], float] = time.time,
+        on_trouble: Callable[[str], object] | None = None,
+    ) -> None:
         self.path = path
+        self._on_trouble = on_trouble
         self.trouble: str | None = None
         """One line about why replies are not kept, once that is so."""
         self._clock = clock
@@ -166,6 +177,8 @@ class EvidenceStore:
     def _in_memory(self, error: Exception) -> sqlite3.Connection:
         """Go on without a file, and say so."""
         self.trouble = f"evidence store {self.path}: {_one_line(error)}; replies are not kept in this run"
+        if self._on_trouble:
+            self._on_trouble(self.trouble)
         return _connect(None)
 
 

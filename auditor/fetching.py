@@ -6,7 +6,7 @@ import re
 from email.message import Message
 from urllib.parse import urlsplit
 
-from auditor.evidence import Ages
+from auditor.evidence import ANEW
 from auditor.model import Reason
 from auditor.parts import Pace, Reply, Request, Unanswered
 from auditor.web import Web
@@ -15,8 +15,6 @@ from claims.parts import Document, Unreadable
 
 PAGE = Limits(size=50 * MEGABYTE)
 PACE = Pace(per_second=2.0, concurrency=2)
-ALWAYS_ANEW = Ages(found=0.0, absent=0.0)
-"""An article under work changes by the minute; its stored copy only serves offline."""
 ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.9, */*;q=0.5"
 ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+(?:[/?#]\S*)?")
 ADVICE: dict[Reason, str] = {
@@ -32,12 +30,15 @@ def is_address(name: str) -> bool:
 
 
 def fetch_article(url: str, web: Web) -> Document:
-    """The page at an address, undecoded. Raises `Unreadable` with one line that says what to do."""
+    """The page at an address, undecoded. Raises `Unreadable` with one line that says what to do.
+
+    It is always fetched anew, as an article under work changes by the minute; its stored copy serves offline.
+    """
     if not is_address(url):
         raise Unreadable(f"{url}: not an http or https address")
     request = Request(url=url, accept=ACCEPT, pace=PACE, what="the article")
     try:
-        reply = web.get(request, limits=PAGE, ages=ALWAYS_ANEW)
+        reply = web.get(request, limits=PAGE, ages=ANEW)
     except Unanswered as unanswered:
         advice = ADVICE.get(unanswered.reason, "try again later, or give the file")
         raise Unreadable(f"{url}: {unanswered.detail}; {advice}") from None

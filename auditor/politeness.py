@@ -21,7 +21,7 @@ STEPS = (1.0, 2.0, 4.0, 8.0, 16.0)
 TRIES: Mapping[Reason, int] = {
     "rate-limited": 5,
     "server-error": 5,
-    "unreachable": 3,
+    "unreachable": 2,
     "incomplete": 3,
     "timeout": 2,
     "garbled": 2,

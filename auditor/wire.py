@@ -23,7 +23,7 @@ REASONS: Mapping[int, Reason] = {408: "timeout", 425: "server-error", 429: "rate
 class Limits:
     """Limits on one exchange: seconds to connect, between two bytes, and in all; bytes; redirects."""
 
-    connect: float = 10.0
+    connect: float = 8.0
     read: float = 30.0
     total: float = 60.0
     size: int = 20 * MEGABYTE

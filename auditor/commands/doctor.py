@@ -10,6 +10,7 @@ import click
 from auditor import assembly, config
 from auditor.assembly import Known
 from auditor.config import Settings
+from auditor.evidence import ANEW
 from auditor.library.imprint import LibraryError, info
 from auditor.outputs import CLEAN, UNCHECKED
 from auditor.parts import Unanswered
@@ -50,7 +51,7 @@ def _source(source: Known, settings: Settings, door: Web) -> bool:
         return True
     key = "" if not source.api.key_env else (", key set" if source.key else f", no key ({source.api.key_env})")
     try:
-        door.get(source.api(source.base, source.key, settings.contact).ping())
+        door.get(source.api(source.base, source.key, settings.contact).ping(), ages=ANEW)
     except Unanswered as silence:
         click.echo(f"{name} does not answer: {silence.detail or silence.reason}{key}")
         return False

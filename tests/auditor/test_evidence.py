@@ -95,11 +95,12 @@ def test_a_damaged_file_costs_its_memory_and_one_line(tmp_path: Path, content: b
 
 
 def test_an_unwritable_place_costs_its_memory_and_one_line(tmp_path: Path) -> None:
+    told: list[str] = []
     (tmp_path / "file").write_text("not a folder")
-    unwritable = store(tmp_path / "file" / "evidence.sqlite")
+    unwritable = EvidenceStore(tmp_path / "file" / "evidence.sqlite", on_trouble=told.append)
     unwritable.put(reply(), JSON)
     assert unwritable.get(reply().url, JSON) == reply()
-    assert unwritable.trouble
+    assert told == [unwritable.trouble]
 
 
 def test_a_directory_in_its_place(tmp_path: Path) -> None:
