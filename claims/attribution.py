@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.referents import Referent
+from claims.referents import Referent, phrase_end
 from claims.speech import MASK, Lexicon, Token
 
 Form = Literal["tag", "signature", "intro", "colon", "embedded", "trailing"]
@@ -57,15 +57,17 @@ class Scene:
 
     def at(self, first: int) -> Referent | None:
         """The referent that begins at a token."""
-        return (
-            next(iter(self.within(first, min(first + REACH, len(self.tokens)))[:1]), None)
-            if self._begins(first)
-            else None
-        )
-
-    def _begins(self, first: int) -> bool:
         low = bisect_left(self.referents, first, key=lambda referent: referent.first)
-        return low < len(self.referents) and self.referents[low].first == first
+        found = self.referents[low] if low < len(self.referents) else None
+        return found if found is not None and found.first == first else None
+
+    def someone(self, first: int) -> Referent | None:
+        """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
+        found = self.at(first)
+        if found is not None or self.key(first) not in self.words.indefinite:
+            return found
+        last = phrase_end(self.tokens, first + 1, self.words) - 1
+        return Referent("person", first, last, first) if last > first else None
 
     def start_of(self, at: int) -> int:
         """Where a token begins."""
@@ -103,10 +105,17 @@ def tag(scene: Scene, first: int, end: int) -> Attribution | None:
     at = first
     while at < end and scene.key(at) in {",", "–", "—", "-", "--", "…", "as", "so"}:
         at += 1
-    if scene.key(at) in scene.words.according and scene.key(at + 1) == "to":
+    if _credits(scene, at):
         found = scene.at(at + 2)
         return Attribution(found, "tag", "according") if found else None
     return _inverted(scene, at, end) or _straight(scene, at, end)
+
+
+def _credits(scene: Scene, at: int) -> bool:
+    """Whether "according to" or "in the words of" stands here."""
+    return (scene.key(at) in scene.words.according and scene.key(at + 1) == "to") or (
+        scene.key(at) == "words" and scene.key(at - 1) == "the" and scene.key(at + 1) == "of"
+    )
 
 
 def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
@@ -119,7 +128,7 @@ def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
         return None
     while at < end and (scene.key(at) in scene.words.adverbs or _adverb(scene.key(at))):
         at += 1
-    found = scene.at(at) if at < end else None
+    found = scene.someone(at) if at < end else None
     return Attribution(_apposed(scene, found), "tag", verb) if found else None
 
 
@@ -139,11 +148,13 @@ def _apposed(scene: Scene, found: Referent) -> Referent:
 
 def _straight(scene: Scene, at: int, end: int) -> Attribution | None:
     """Speaker before verb: "X, a coach in Leeds, told me"."""
-    found = scene.at(at) if at < end else None
+    found = scene.someone(at) if at < end else None
     if found is None:
         return None
     verb = _verb_after(scene, found, end)
-    return Attribution(_apposed(scene, found), "tag", scene.key(verb)) if verb is not None else None
+    if verb is None or scene.key(verb + 1) in {"that", ":"}:
+        return None
+    return Attribution(_apposed(scene, found), "tag", scene.key(verb))
 
 
 def _verb_after(scene: Scene, found: Referent, end: int) -> int | None:
@@ -180,7 +191,7 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
     """A verb of saying before the words, next to them or further up the clause."""
     for at in range(opening - 1, left - 1, -1):
         key = scene.key(at)
-        if key in scene.words.according and scene.key(at + 1) == "to":
+        if _credits(scene, at):
             found = scene.at(at + 2)
             return Attribution(found, "intro", "according") if found else None
         if key not in scene.words.verbs:
@@ -202,14 +213,9 @@ def _leads(scene: Scene, verb: int, opening: int) -> bool:
 
 def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None:
     """The subject of the verb at a token, before it or (", says X,") after it."""
-    before = scene.key(verb - 1)
-    if verb == left or before == "," or scene.masked(verb - 1):
+    if verb == left or scene.key(verb - 1) == "," or scene.masked(verb - 1):
         found = scene.at(verb + 1)
-        if (
-            found is not None
-            and found.last < opening
-            and scene.key(found.last + 1) in {",", "", "in", "of", "at", "–", "—"}
-        ):
+        if found is not None and found.last < opening and _stands_apart(scene, found):
             return _apposed(scene, found)
     known = [referent for referent in scene.within(left, verb) if referent.subject]
     if not known:
@@ -218,6 +224,11 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
     if not _is_verb(scene, near, verb):
         return None
     return _choice(scene, known, verb)
+
+
+def _stands_apart(scene: Scene, found: Referent) -> bool:
+    """Whether a speaker after its verb ends there, or goes on with where they are from."""
+    return scene.key(found.first) != "it" and scene.key(found.last + 1) in {",", "", "in", "of", "at", "–", "—"}
 
 
 def _choice(scene: Scene, known: list[Referent], verb: int) -> Referent:

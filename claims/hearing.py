@@ -7,6 +7,7 @@ before it; then with a speaker named in the next sentence ("The line is from X")
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.attribution import Attribution, attribution, signature
@@ -15,7 +16,7 @@ from claims.cast import Cast
 from claims.chains import Chain, chains
 from claims.indirect import reported
 from claims.model import Article, Identifier, Span, Speaker
-from claims.pages import pages
+from claims.pages import Page, pages
 from claims.quotation import Pair
 from claims.speech import lexicon
 from claims.transcripts import turns
@@ -30,6 +31,10 @@ ANSWERED = 0.85
 INDIRECT = 0.8
 OPEN_ENDED = 0.8
 """Factor for a quotation whose closing mark is missing."""
+SHINGLE = 4
+"""Words in a row by which a pull quote is known again."""
+UNNAMED = 0.6
+"""Factor for speech by nobody the article names ("he said", and no man before)."""
 _DOUBTFUL = {"pronoun": 0.9, "person": 0.9, "plural": 0.8}
 """Factors for speakers that are not named where they speak."""
 
@@ -62,7 +67,8 @@ class _Hearing:
             self.cast.enrol(page.index, page.source, page.scene.referents)
         self.chains = chains(self.pages)
         self.heard: list[Utterance] = []
-        self.loose: list[tuple[Utterance, str]] = []
+        self.loose: list[tuple[Utterance, Chain]] = []
+        self.latest: Utterance | None = None
         self.signed = signed(self.pages)
         self.taken = self._answers()
 
@@ -131,7 +137,7 @@ class _Hearing:
             if speechlike(text, page.scene, opening, found):
                 self._attributed(at, chain, found, where, sentence)
         elif not self._continues(at, chain, pair, sentence, text) and not is_term(page.scene, opening) and whole(text):
-            self._stray(at, chain, pair, sentence, text)
+            self._stray(at, chain, pair, sentence)
 
     def _words(self, chain: Chain) -> str:
         at, order = chain.links[-1]
@@ -157,7 +163,7 @@ class _Hearing:
     def _attributed(self, at: int, chain: Chain, found: Attribution, where: int, sentence: tuple[int, int]) -> None:
         page = self.pages[where]
         near = page.subjects(sentence[0] if where == at else 0, page.scene.start_of(found.referent.first))
-        who = self.cast.who(page.source, found.referent, page.index, near)
+        who = self.cast.who(page.source, found.referent, page.index, near) or _somebody(page, found)
         if who is None:
             return
         last = self.heard[-1] if self.heard else None
@@ -165,8 +171,9 @@ class _Hearing:
             last.passages += chain.passages(self.pages)
         else:
             sure = CONFIDENCE[found.form] * _DOUBTFUL.get(found.referent.kind, 1.0)
-            self._add(at, chain, who, sure, sentence)
-        self.cast.note(who, page.index)
+            self._add(at, chain, who, sure if who.name else sure * UNNAMED, sentence)
+        if who.name:
+            self.cast.note(who, page.index)
 
     def _add(self, at: int, chain: Chain, who: Speaker, sure: float, sentence: tuple[int, int]) -> Utterance:
         last, order = chain.links[-1]
@@ -176,11 +183,12 @@ class _Hearing:
             list(chain.passages(self.pages)), who, sure if whole_marks else sure * OPEN_ENDED, at, sentence, sources
         )
         self.heard.append(said)
+        self.latest = said
         return said
 
     def _continues(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> bool:
         """A quotation right after the sentence of the one before it goes on with that one."""
-        last, page = self._last(), self.pages[at]
+        last, page = self.latest, self.pages[at]
         if last is None or last.page != at or page.text[last.sentence[1] : pair.start].strip():
             return False
         if page.text[pair.end : sentence[1]].strip(" .,;") or not text[:1].isupper():
@@ -191,7 +199,7 @@ class _Hearing:
         last.sources += page.links(*sentence)
         return True
 
-    def _stray(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> None:
+    def _stray(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int]) -> None:
         """Words that are a sentence or paragraph of their own: the speaker stands after or before."""
         page = self.pages[at]
         if page.text[sentence[0] : pair.start].strip() or page.text[pair.end : sentence[1]].strip(" .,;"):
@@ -205,8 +213,8 @@ class _Hearing:
         who, sure = named
         said = self._add(at, chain, who, sure, sentence)
         if alone:
-            self.heard.remove(said)
-            self.loose.append((said, text))
+            self.heard.pop()
+            self.loose.append((said, chain))
         self.cast.note(who, page.index)
 
     def _before(self, at: int, start: int, *, alone: bool) -> Named | None:
@@ -217,22 +225,31 @@ class _Hearing:
         if not alone or at == 0 or self.pages[at - 1].index != page.index - 1:
             return None
         before = self.pages[at - 1]
-        last = self._last()
+        last = self.latest
         if last and last.page == at - 1 and not before.text[last.sentence[1] :].strip():
             return last.speaker, CONTINUED * last.confidence
         return announced(self.cast, before)
 
-    def _last(self) -> Utterance | None:
-        return next((said for said in reversed(self.heard) if said.direct), None)
-
     def _unrepeated(self) -> list[Utterance]:
-        """Pull quotes whose words no other quotation has."""
-        spoken = " ".join(f" {' '.join(tokens(text))} " for text in self._texts())
-        return [said for said, text in self.loose if f" {' '.join(tokens(text))} " not in spoken]
+        """Quotations that stand alone, without the pull quotes that repeat the words of another."""
+        links = {link for _, chain in self.loose for link in chain.links}
+        spoken = {
+            shingle
+            for at, page in enumerate(self.pages)
+            for order, pair in enumerate(page.pairs)
+            if (at, order) not in links
+            for shingle in _shingles(page.text[pair.start : pair.end])
+        }
+        return [said for said, chain in self.loose if not spoken.issuperset(_shingles(self._words(chain)))]
 
-    def _texts(self) -> list[str]:
-        texts = []
-        for page in self.pages:
-            loose = {said.passages[0].start - page.base for said, _ in self.loose}
-            texts += [page.text[p.start : p.end] for p in page.pairs if p.inner.start not in loose]
-        return texts
+
+def _shingles(text: str) -> Iterator[tuple[str, ...]]:
+    words = tokens(text)
+    return (words[at : at + SHINGLE] for at in range(max(len(words) - SHINGLE, 0) + 1))
+
+
+def _somebody(page: Page, found: Attribution) -> Speaker | None:
+    """A speaker of whom the article says nothing but "he" or "she"."""
+    words, key = page.scene.words, page.scene.key(found.referent.first)
+    told = found.form in {"tag", "intro"} and key in words.he | words.she
+    return Speaker(None, kind="anonymous") if told else None

@@ -95,14 +95,12 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     """An article or number with a noun that can speak, and the name that may follow it."""
     if tokens[index].key not in words.determiners:
         return None
-    end = _run(tokens, index + 1, words)
+    end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
         lone = tokens[index].key == "one" and not _word_at(tokens, index + 1, words)
         return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
-    last = next((at for at in range(end - 1, index, -1) if _noun_kind(tokens[at], words)), None)
-    if last is None:
-        return None
-    kind = _noun_kind(tokens[last], words)
+    last = _head_noun(tokens, index, end, words)
+    kind = _noun_kind(tokens[last], words) if last else None
     if kind is None or (tokens[last].capital and kind in {"organisation", "document"}):
         return None
     named = _name_end(tokens, last + 1, words)
@@ -112,7 +110,16 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     return Referent(kind, index, last, index, oblique)
 
 
-def _run(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
+def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
+    """The noun of a phrase: the last that can speak, or the one before a name ("her colleague Tim Dean"); 0 if none."""
+    nouns = [at for at in range(index + 1, end) if _noun_kind(tokens[at], words)]
+    small = [at for at in nouns if not tokens[at].capital]
+    if nouns and small and small[-1] < nouns[-1] and all(token.capital for token in tokens[small[-1] + 1 : end]):
+        return small[-1]
+    return nouns[-1] if nouns else 0
+
+
+def phrase_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """The end of a run of words that can belong to one noun phrase."""
     stop = min(at + ROLE_WORDS, len(tokens))
     if at < stop and tokens[at].key in words.mute:
@@ -215,6 +222,8 @@ def _link(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int
 def _begins_name(token: Token, words: Lexicon) -> bool:
     if len(token.text) == 1 or token.possessive:
         return False
+    if token.key in words.titles and not token.text[1:].isupper():
+        return True
     return _names(token, words) and token.key not in words.letters | words.plural | words.verbs
 
 

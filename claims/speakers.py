@@ -99,6 +99,8 @@ def _plain(text: str, scene: Scene) -> str:
     words = text.split()
     while words and words[0].lower().replace("’", "'").strip(",") in scene.words.praise:
         words = words[1:]
+    while words and words[-1].lower() in scene.words.prepositions:
+        words = words[:-1]
     return " ".join(words)
 
 

@@ -15,7 +15,12 @@ _TOKEN = re.compile(
     rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z])|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
     r"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:[’'&.-][^\W_]+)*|--|[^\w\s]"
 )
-_EXPERT = re.compile(r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z")
+_EXPERT = re.compile(
+    r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z"
+    r"|(?:holder|keeper|woman|person|goer|worker|seller|owner|writer|monger|smith)s?\Z"
+)
+    r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z|(?:holder|keeper|woman|person|goer|worker|seller|owner|writer|monger|smith)s?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Lexicon:
     askers: frozenset[str]
     verdict: frozenset[str]
     company: frozenset[str]
+    small: frozenset[str]
+    indefinite: frozenset[str]
     stop: frozenset[str]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.attribution import Attribution, Scene
+from claims.speech import is_person_noun
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -19,27 +20,38 @@ ANONYMOUS = 4
 def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> bool:
     """Whether the words, whose opening mark is the token `opening`, are speech under this attribution."""
     words = _WORD.findall(text)
-    if not words or _title_case(words):
+    if not words or _capitalised(words):
         return False
     if found.form in {"tag", "signature", "colon"}:
-        return True
-    if is_term(scene, opening):
+        return scene.key(opening - 1) not in scene.words.terms
+    if is_term(scene, opening) or _title(words, scene):
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
+    return len(words) >= _needed(scene, found)
+
+
+def _needed(scene: Scene, found: Attribution) -> int:
+    """Words that a fragment in the middle of a clause needs, by who says it how."""
     needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
     if found.verb in scene.words.naming:
-        needed = max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
-    return len(words) >= needed
+        return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
+    return needed
 
 
 def whole(text: str) -> bool:
     """Whether the words make a sentence of their own, so that they may stand without a tag."""
     words = _WORD.findall(text)
-    return len(words) >= EPITHET and text[:1].isupper() and text[-1:] in ".!?…," and not _title_case(words)
+    return len(words) >= EPITHET and text[:1].isupper() and text[-1:] in ".!?…," and not _capitalised(words)
 
 
-def _title_case(words: list[str]) -> bool:
+def _title(words: list[str], scene: Scene) -> bool:
+    """Whether all words but the small ones have capitals, two of them at least ("Why We Sleep")."""
+    large = [word for word in words if word.lower() not in scene.words.small and word != "I"]
+    return len(words) > 1 and len(large) > 1 and all(word[0].isupper() for word in large)
+
+
+def _capitalised(words: list[str]) -> bool:
     """Whether every longer word has a capital, as in titles and slogans."""
     longer = [word for word in words if len(word) > 3]
     if len(longer) < 2:
@@ -52,6 +64,7 @@ def is_term(scene: Scene, opening: int) -> bool:
     at = opening - 1
     if scene.key(at) in {",", ":"}:
         at -= 1
-    if scene.key(at) in scene.words.terms:
+    key, before = scene.key(at), scene.key(at - 1)
+    if key in scene.words.terms:
         return True
-    return scene.key(at) == "as" and scene.key(at - 1) in scene.words.terms
+    return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))
