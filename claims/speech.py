@@ -19,8 +19,6 @@ _EXPERT = re.compile(
     r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z"
     r"|(?:holder|keeper|woman|person|goer|worker|seller|owner|writer|monger|smith)s?\Z"
 )
-    r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z|(?:holder|keeper|woman|person|goer|worker|seller|owner|writer|monger|smith)s?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
