@@ -34,7 +34,7 @@ _PANEL = re.compile(r"accordion|collaps|faq|tab|panel|toggle|spoiler|answer|expa
 def is_boilerplate(element: Element, total: int) -> bool:
     """Whether an element is no part of the article; `total` is the prose of the page, in characters."""
     if element.name in _SILENT:
-        return True
+        return not (element.name == "button" and _opens_panel(element))
     if not element.attrs or element.name in _FRAMES:
         return False
     return _is_hidden(element) or element.get_text_of("role").lower() in _ROLES or _is_named(element, total)
@@ -43,6 +43,12 @@ def is_boilerplate(element: Element, total: int) -> bool:
 def is_part_by_name(element: Element) -> bool:
     """Whether class, id or role call the element a part of the article (references, takeaways, captions)."""
     return element.get_text_of("role").startswith("doc-") or _names_part(_names(element))
+
+
+def _opens_panel(button: Element) -> bool:
+    """Whether a button is the question of an accordion."""
+    inside_heading = button.parent is not None and button.parent.name in ("h2", "h3", "h4", "h5", "h6", "dt")
+    return inside_heading or _PANEL.search(button.get_text_of("class")) is not None
 
 
 def _names(element: Element) -> str:

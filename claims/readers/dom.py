@@ -63,6 +63,8 @@ class Element(Tag):
     order: int = 0
     last: int = 0
     """The order of its last descendant, or its own."""
+    before: int = 0
+    """Characters of prose on the page above it."""
     chars: int = 0
     """Characters of text inside, white space at the ends of runs aside."""
     linked: int = 0
@@ -184,6 +186,7 @@ class _Soup(BeautifulSoup):
         element = self.handle_starttag(name, None, None, attrs)
         if isinstance(element, Element):
             element.at, element.order = at, len(self.elements)
+            element.before = self.tally.chars - self.tally.linked
             element.chars, element.linked = -self.tally.chars, -self.tally.linked
             self.elements.append(element)
             self.tally.see(name, 1)

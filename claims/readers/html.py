@@ -8,7 +8,7 @@ from claims.readers.decoding import decode
 from claims.readers.dom import Element, Page
 from claims.readers.manuscript import Manuscript
 from claims.readers.metadata import metadata
-from claims.readers.scope import scope, selected
+from claims.readers.scope import headline, scope, selected
 from claims.readers.sections import Sections
 from claims.readers.walk import Walker
 
@@ -22,6 +22,7 @@ def read(document: Document) -> Article:
     language = stated.language or "en"
     manuscript = Manuscript()
     walker = Walker(page, manuscript, Sections(manuscript, language, stated.authors), sum(root.prose for root in roots))
+    walker.begin_at(headline(page, roots, stated.title))
     for root in roots:
         walker.walk(root)
     if not manuscript.blocks:

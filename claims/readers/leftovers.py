@@ -40,7 +40,7 @@ class Leftovers:
 
     def keeps(self, block: Block, text: str, depth: int) -> bool:
         """Whether a block belongs to the article."""
-        folded = fold(text[: BIOGRAPHY + 1]).lstrip(" *—–-|•")
+        folded = fold(text[:SHORT]).lstrip(" *—–-|•")
         if block.kind == "heading":
             return self._keeps_heading(block, folded, depth)
         if self._elsewhere and (len(text) <= SHORT or _linked(block) > MOSTLY):

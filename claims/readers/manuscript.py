@@ -31,7 +31,7 @@ def line_starts(source: str) -> tuple[int, ...]:
 def _visible(text: str, origin: int) -> Iterator[tuple[str, int]]:
     """The stretches of a text without invisible characters, each with its source offset."""
     at = 0
-    for hidden in _INVISIBLE.finditer(text):
+    for hidden in () if text.isprintable() else _INVISIBLE.finditer(text):
         if hidden.start() > at:
             yield text[at : hidden.start()], origin + at
         at = hidden.end()
@@ -88,6 +88,12 @@ class Manuscript:
     def is_open(self) -> bool:
         """Whether a block is open."""
         return self._draft is not None
+
+    @property
+    def block_size(self) -> int:
+        """Characters of the open block so far."""
+        start = self._draft.start if self._draft else None
+        return 0 if start is None else self.size - start
 
     @property
     def open_marks(self) -> tuple[Mark, ...]:

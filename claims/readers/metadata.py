@@ -21,6 +21,9 @@ MAX_TITLE = 300
 """Characters of a title that a page marks as its headline."""
 MAX_NAME = 80
 """Characters of an author's name."""
+_DATELINE = re.compile(
+    r"\b(?:post|posted|entry|article|publish|published|pub)?[-_]?(?:date|on)\b|byline|dateline|-meta\b"
+)
 FIRST_TIMES = 3
 """How many `<time>` elements may be the date of publication."""
 MAX_JSON = 2_000_000
@@ -42,7 +45,8 @@ def metadata(page: Page) -> Imprint:
 def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[str]]) -> PartialDate | None:
     stated = [*_texts(things, "datePublished"), *_metas_of(metas, _DATES), *_texts(things, "dateCreated")]
     times = islice((e for e in page.elements if e.name == "time"), FIRST_TIMES)
-    values = chain(stated, (e.get_text_of("datetime") or text_of(e) for e in times))
+    marked = islice((e for e in page.elements if e.chars < MAX_NAME and _is_dateline(e)), FIRST_TIMES)
+    values = chain(stated, (e.get_text_of("datetime") or text_of(e) for e in times), map(text_of, marked))
     return next((date for value in values if (date := date_of(value))), None)
 
 
@@ -133,6 +137,10 @@ def _language(page: Page) -> str | None:
     stated = next((e.get_text_of("lang") or e.get_text_of("xml:lang") for e in tags if e.attrs), "")
     found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated)
     return found[0].lower() if found else None
+
+
+def _is_dateline(element: Element) -> bool:
+    return bool(element.attrs) and _DATELINE.search(element.get_text_of("class")) is not None
 
 
 def _bylines(page: Page) -> Iterator[str]:

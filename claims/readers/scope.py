@@ -83,8 +83,8 @@ def _outside(page: Page, core: Element, total: int, title: str | None) -> list[E
     kept = _not_inside(others, dropped)
     targets = _targets(page, core)
     notes = [e for e in kept if is_part_by_name(e) or (e.get_text_of("id") in targets and e.name in _NOTE_ITEMS)]
-    headline = _headline(page, core, title)
-    return _outermost([e for e in notes if e.chars]) + ([headline] if headline else [])
+    above = _headline(page, core, title)
+    return _outermost([e for e in notes if e.chars]) + ([above] if above else [])
 
 
 def _not_inside(elements: list[Element], dropped: list[Element]) -> list[Element]:
@@ -110,8 +110,21 @@ def _headline(page: Page, core: Element, title: str | None) -> Element | None:
     if any(core.holds(e) for e in tops):
         return None
     above = [e for e in tops if e.order < core.order and e.chars < MAX_HEADLINE][-MAX_HEADLINES:]
-    named = [e for e in above if title and fold(text_of(e)) in fold(title)]
+    named = [e for e in above if title and e.chars and _agree(text_of(e), title)]
     return named[-1] if named else above[-1] if above else None
+
+
+def headline(page: Page, roots: tuple[Element, ...], title: str | None) -> Element | None:
+    """The headline inside the article: the `<h1>` that agrees with the title, else the first."""
+    first, last = (roots[0].order, roots[-1].last) if roots else (0, -1)
+    tops = [e for e in page.elements[first : last + 1] if e.name == "h1" and e.chars < MAX_HEADLINE][:MAX_HEADLINES]
+    named = [e for e in tops if title and e.chars and _agree(text_of(e), title)]
+    return next(iter(named or tops), None)
+
+
+def _agree(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    return a in b or b in a
 
 
 def _in_order(elements: list[Element]) -> tuple[Element, ...]:

@@ -18,6 +18,8 @@ from claims.readers.manuscript import Manuscript
 from claims.words import fold
 
 _ENUMERATION = re.compile(r"^\W*(?:\d+[.)]|[ivx]+[.)])?\s*")
+_ENTRY = re.compile(r"[\[(]?(\d{1,3})(?:[\])][.:]?|[.:])\s")
+"""The number that opens an entry of a list of references or notes."""
 MAX_TITLE = 60
 """Characters that a heading may have to be taken for one that is only set in bold."""
 LOWEST = 6
@@ -46,6 +48,8 @@ class Sections:
         self._leftovers = Leftovers(language, authors)
         self._depth = 0
         self._special: tuple[Container, int, int] | None = None
+        self._outer = ""
+        """The title above the special section."""
         self._listed = False
 
     def enter(self) -> None:
@@ -57,6 +61,7 @@ class Sections:
         self._depth -= 1
         if self._special and self._depth < self._special[2]:
             self._special = None
+            self._manuscript.section = self._outer
         self._leftovers.leave(self._depth)
 
     def within(self, containers: tuple[Container, ...], kind: str = "paragraph") -> tuple[Container, ...]:
@@ -90,12 +95,15 @@ class Sections:
             heading = replace(block, kind="heading", level=LOWEST, label=None)
             self._manuscript.blocks[-1] = heading
             self._head(heading, text, kind)
+        elif block.label is None and block.in_any("references", "footnotes") and (label := _ENTRY.match(text)):
+            self._manuscript.blocks[-1] = replace(block, label=label[1])
 
     def _head(self, block: Block, text: str, kind: Container | None) -> None:
         if self._special and block.level <= self._special[1]:
             self._special = None
-        self._manuscript.section = text
+        outer, self._manuscript.section = self._manuscript.section, text
         if kind:
+            self._outer = outer
             self._special = (kind, block.level, self._depth - (2 if "table" in block.within else 1))
             self._listed = False
 

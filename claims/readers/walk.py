@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.model import BlockKind, Container, InlineKind
 from claims.readers.boilerplate import is_boilerplate, is_part_by_name
-from claims.readers.dom import Element, Node, Page, Text
+from claims.readers.dom import Element, Node, Page, Text, text_of
 from claims.readers.manuscript import Manuscript, Mark
 from claims.readers.pages import words
 from claims.readers.sections import Sections
@@ -58,6 +58,12 @@ _NAMED: tuple[tuple[re.Pattern[str], Container], ...] = (
 _BOXES = words("elements", "boxes")
 
 
+PREAMBLE = 600
+"""Characters of prose that may stand above a headline without being the article's."""
+MIN_ENTRY = 30
+"""Characters of the shortest entry of a list of references."""
+
+
 @dataclass(slots=True)
 class _Frame:
     """An element being walked: what is left of it, and what to do at its end."""
@@ -88,6 +94,12 @@ class Walker:
     contexts: list[_Context] = field(default_factory=lambda: [_Context()])
     numbers: list[int] = field(default_factory=list)
     preformatted: int = 0
+    headline: Element | None = None
+
+    def begin_at(self, headline: Element | None) -> None:
+        """Leave out what stands above the headline, if it is little: kickers, trails of links, the name of the site."""
+        if headline is not None and headline.before - self.page.elements[0].before <= PREAMBLE:
+            self.headline = headline
 
     def inside(self, *containers: Container) -> None:
         """Let all that is walked lie within these containers."""
@@ -112,6 +124,10 @@ class Walker:
 
     def _skips(self, element: Element) -> bool:
         """Whether an element is the page's. A footer belongs to the article only inside a quotation, or with notes."""
+        if self.headline and element.last < self.headline.order and not is_part_by_name(element):
+            return True
+        if element.name == "a" and element.chars <= 3 and is_way_back(element):
+            return True
         if element.name == "footer" and not {"blockquote", "figure"}.intersection(self.contexts[-1].within):
             return not is_part_by_name(element)
         return is_boilerplate(element, self.total)
@@ -165,10 +181,17 @@ class Walker:
     def _break(self, element: Element) -> None:
         if self.preformatted:
             self.manuscript.literal("\n", self.page.base + element.at)
-        elif self.manuscript.ends_in_newline:
+        elif self.manuscript.ends_in_newline or self._ends_entry():
+            self._close()
             self._open()
         else:
             self.manuscript.newline(self.page.base + element.at)
+
+    def _ends_entry(self) -> bool:
+        """Whether a line break in a list of references or notes ends an entry."""
+        within = self.sections.within(self.contexts[-1].within)
+        listed = "references" in within or "footnotes" in within
+        return listed and self.manuscript.block_size >= MIN_ENTRY
 
     def _begin_flow(self, element: Element) -> Callable[[], None]:
         self._close()
@@ -229,6 +252,11 @@ def container_of(element: Element) -> Container | None:
                 if pattern.search(names):
                     return container
     return _CONTAINERS.get(element.name)
+
+
+def is_way_back(link: Element) -> bool:
+    """Whether a link is the arrow that leads from a note back to the text."""
+    return link.get_text_of("href").startswith("#") and not any(c.isalnum() for c in text_of(link))
 
 
 def _number_of(value: str, default: int) -> int:
