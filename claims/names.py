@@ -31,7 +31,8 @@ def parse(name: str) -> Person:
     text = " ".join(_ASIDE.sub(" ", name.replace("\u00a0", " ")).split()).strip(" ,;.*†‡§'’")
     text = _HOMONYM.sub("", text)
     parts = [part for part in (piece.strip(" .") for piece in text.split(",")) if part]
-    parts = parts[:1] + [part for part in parts[1:] if not is_credentials(part)]
+    complete = bool(parts) and _has_given(parts[0])
+    parts = parts[:1] + [part for part in parts[1:] if not is_credentials(part, dotted=complete)]
     if not parts:
         return Person(family=text)
     if _is_group(text):
@@ -48,10 +49,17 @@ def bare(word: str) -> str:
     return fold(word).replace(".", "").strip(" ,'’")
 
 
-def is_credentials(text: str) -> bool:
-    """Whether all words are letters after a name, such as "PhD" or "MD MPH"."""
+def is_credentials(text: str, dotted: bool = False) -> bool:
+    """Whether all words are letters after a name, such as "PhD" or "MD MPH"; `dotted` lets "M.D." be one."""
     tokens = text.replace("/", " ").split()
-    return bool(tokens) and all(bare(token) in words("credentials") for token in tokens) and not _DOTTED.fullmatch(text)
+    known = bool(tokens) and all(bare(token) in words("credentials") for token in tokens)
+    return known and (dotted or not _DOTTED.fullmatch(text))
+
+
+def _has_given(text: str) -> bool:
+    """Whether a name in plain order is complete, so that what follows a comma is no given name."""
+    tokens = [token for token in text.split() if not is_particle(token)]
+    return len(tokens) > 1 and not is_initials(tokens[-1])
 
 
 def is_title(tokens: list[str]) -> bool:

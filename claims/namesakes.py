@@ -38,7 +38,7 @@ def same(a: Person, b: Person) -> bool | None:
         return _same_group(a, b)
     if family_agrees(a, b):
         return _given_agrees(a, b)
-    if _swapped(a, b):
+    if _swapped(a, b) or _unsplit(a, b) or _unsplit(b, a):
         return True
     return None if _slip(_key(a.family), _key(b.family)) and _given_agrees(a, b) else False
 
@@ -52,19 +52,21 @@ def _same_group(a: Person, b: Person) -> bool | None:
 
 def family_agrees(a: Person, b: Person) -> bool:
     """Whether the family names are one: accents, particles, hyphens and ö/oe aside; half a double name agrees."""
-    mine, other = _family_forms(a.family), _family_forms(b.family)
-    return bool(mine & other)
+    (mine, my_halves), (other, other_halves) = _family_forms(a.family), _family_forms(b.family)
+    return bool(mine & other or my_halves & other or mine & other_halves)
 
 
 @lru_cache(maxsize=50_000)
-def _family_forms(family: str) -> frozenset[str]:
-    """Every way in which a family name is written: whole, without particles, either half of a double name."""
+def _family_forms(family: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Every way in which a whole family name is written, and either half of a double one."""
     tokens = [t for t in re.split(r"[\s-]+", fold(family).replace("'", "").replace(".", "")) if t]
     core = [t for t in tokens if t not in words("particles")] or tokens
-    forms = {"".join(tokens), "".join(core)}
-    if len(core) > 1:
-        forms |= {core[0], core[-1]}
-    return frozenset(forms | {_without(form, _UMLAUTS) for form in forms})
+    halves = (core[0], core[-1]) if len(core) > 1 else ()
+    return _spellings("".join(tokens), "".join(core)), _spellings(*halves)
+
+
+def _spellings(*forms: str) -> frozenset[str]:
+    return frozenset(forms) | {_without(form, _UMLAUTS) for form in forms}
 
 
 def _key(family: str) -> str:
@@ -100,6 +102,15 @@ def _swapped(a: Person, b: Person) -> bool:
     return forward == backward and min(map(len, forward)) > 1
 
 
+def _unsplit(a: Person, b: Person) -> bool:
+    """A double family name of which only the last word was taken for it ("Gabriel García Márquez", "García G")."""
+    given, _, first_half = a.given.rpartition(" ")
+    if not given or len(first_half.strip(".")) < 3:
+        return False
+    whole = Person(family=f"{first_half} {a.family}", given=given)
+    return family_agrees(whole, b) and _given_agrees(whole, b) is True
+
+
 def _given_agrees(a: Person, b: Person) -> bool | None:
     if a.suffix and b.suffix and bare(a.suffix)[:2] != bare(b.suffix)[:2]:
         return False
@@ -112,11 +123,8 @@ def _given_agrees(a: Person, b: Person) -> bool | None:
 
 
 def _given_tokens(given: str) -> list[str]:
-    return [
-        t
-        for t in re.split(r"[\s.\-]+", fold(given).replace("'", ""))
-        if t and t not in words("particles") | {"jr", "sr"}
-    ]
+    tokens = re.split(r"[\s.\-]+", fold(given).replace("'", ""))
+    return [token for token in tokens if token and (len(token) == 1 or token not in words("particles"))]
 
 
 def _sequence_agrees(a: list[str], b: list[str]) -> bool:

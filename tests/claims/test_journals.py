@@ -75,7 +75,7 @@ def test_every_issn_has_a_right_check_digit():
 PROSE = (
     'A trial in the "Journal of Strength and Conditioning Research" was followed by one in Spine and, last year, in '
     "The Lancet Oncology. Neither JAMA Pediatrics nor JAMA took it up. See also N. Engl. J. Med. 2012;40:889, and what "
-    "Cancer Research UK says. Writing in Medicine & Science in Sports & Exercise, the group repeated it; Cyberpsychology, "
+    "Cancer Research UK says. Writing in Medicine & Science in Sports & Exercise, they did it again; Cyberpsychology, "
     "Behavior, and Social Networking declined."
 )
 
