@@ -15,6 +15,7 @@ LONGEST = 300
 
 DOORS = {
     "requests": ("auditor.web",),
+    "urllib3": ("auditor.web",),
     "rapidfuzz": ("auditor.matching", "auditor.titles"),
     "bs4": ("claims.readers.dom",),
     "tantivy": ("auditor.library.shelf",),
