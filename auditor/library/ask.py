@@ -7,6 +7,7 @@ journal, volume and first page → title → first author and year → the rares
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
@@ -30,7 +31,9 @@ MOST_WORDS = 60
 """Words of one question that are sought; a longer one is no title and no topic."""
 
 Frequency = Callable[[str], int]
-"""In how many works a stem occurs."""
+"""In how many works a stem occurs in what a reference to them would say."""
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
+"""A word broken at the end of a line of print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ def questions(query: Query, frequency: Frequency) -> Iterator[Question]:
     if query.kind == "speaker":
         yield from map(_of_speaker, query.authors[:1], (query.words,))
     rungs = dict.fromkeys(replace(rung, name="") for rung in query.ladder)
-    own = [rung for rung in _cascade(query, frequency) if replace(rung, name="") not in rungs]
+    own = [rung for rung in _cascade(query) if replace(rung, name="") not in rungs]
     yield from filter(None, map(of_rung, (*own, *query.ladder)))
+    if query.reference:
+        yield from _of_reference(query.reference, frequency)
 
 
-def _cascade(query: Query, frequency: Frequency) -> Iterator[Rung]:
+def _cascade(query: Query) -> Iterator[Rung]:
     """What the fields of a study's query ask by themselves, whatever its ladder."""
     if query.kind != "study":
         return
@@ -71,15 +76,8 @@ def _cascade(query: Query, frequency: Frequency) -> Iterator[Rung]:
     if first and query.window:
         words = tokens(query.title or query.reference or "") or query.words
         yield Rung("first author and year", authors=first, years=query.window, any_words=words)
-    if query.reference:
-        yield Rung("rarest words of the reference", any_words=_rarest(query.reference, frequency))
-    elif query.words and not query.ladder:
+    if query.words and not query.ladder:
         yield Rung("any topic word", years=query.window, any_words=query.words)
-
-
-def _rarest(text: str, frequency: Frequency) -> tuple[str, ...]:
-    counted = {word: frequency(stem) for word in tokens(text) for stem in stems(word)}
-    return tuple(sorted((word for word, count in counted.items() if count), key=counted.__getitem__)[:RARE_WORDS])
 
 
 def _of_identifier(identifier: Identifier) -> Question:
@@ -92,6 +90,15 @@ def _of_speaker(person: Person, words: tuple[str, ...]) -> Question:
     found = Keys(keys.asked_person(person))
     told = (("author", str(person)), ("words", " ".join(words)))
     return Question(f"works by {person}", (found,), _ranked(words), told)
+
+
+def _of_reference(reference: str, frequency: Frequency) -> Iterator[Question]:
+    """The works that say most of the rarest words of a reference, wherever in it they stand."""
+    counted = {stem: frequency(stem) for stem in _stems((_BROKEN_WORD.sub("", reference),))}
+    rarest = sorted((stem for stem, count in counted.items() if count), key=counted.__getitem__)[:RARE_WORDS]
+    if rarest:
+        words = Words(tuple(rarest), field="cited")
+        yield Question("rarest words of the reference", (words,), (), (("any", " ".join(rarest)),))
 
 
 def of_rung(rung: Rung) -> Question | None:
@@ -139,7 +146,7 @@ def _placed(rung: Rung, venues: tuple[str, ...]) -> Iterator[Clause]:
 def _worded(rung: Rung) -> Iterator[Clause]:
     title = _stems((rung.title or "",))
     if title:
-        yield Words(title, ceil(TITLE_SHARE * len(title)), title_only=True)
+        yield Words(title, ceil(TITLE_SHARE * len(title)), "title")
     yield from (Words((stem,)) for stem in _stems(rung.all_words))
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a library built before can no longer answer as one built now."""
 FILE = "library.json"
 

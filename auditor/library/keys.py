@@ -23,6 +23,8 @@ NO_YEAR = "-"
 """Stands for the year of a work that has none: it is compatible with every year asked."""
 MAIN_TITLE_WORDS = 4
 """Words that a title before its colon must have to be sought without its subtitle."""
+MOST_AUTHORS = 30
+"""Authors that a reference would name at most."""
 YEAR_SPAN = 80
 """Years of a window that are asked one by one; of a wider one, the last."""
 _BREAK = re.compile(r"[:?.;–—]\s|\s-\s")
@@ -56,6 +58,16 @@ def joined(name: str, values: Iterable[str], years: Iterable[str] = ()) -> Itera
     if not years:
         return (f"{name}:{value}" for value in values)
     return (f"{name}:{value}|{year}" for value in values for year in years)
+
+
+def cited(work: Work) -> Iterator[str]:
+    """The stems of all that a reference to the work would say: authors, title, venue, years and numbers."""
+    yield from stems(work.title)
+    for person in work.authors[:MOST_AUTHORS]:
+        yield from stems(person.family)
+    for part in (work.venue, work.venue_abbreviation, work.volume, work.pages):
+        yield from stems(part or "")
+    yield from map(str, work.years)
 
 
 def _place(work: Work, venues: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -23,7 +23,7 @@ from auditor.library import imprint, keys
 from auditor.library.imprint import Imprint, LibraryError, LibraryInfo
 from auditor.library.pack import pack
 from auditor.library.same import merged
-from auditor.library.shelf import Press
+from auditor.library.shelf import Field, Press
 from auditor.library.spool import Spool
 from auditor.model import Notice, Work
 from claims.words import stems
@@ -178,12 +178,17 @@ def _index(folder: Path, spool: Spool, notices: Mapping[str, tuple[Notice, ...]]
     press = Press(shelf)
     for records in spool.works():
         work = _noticed(merged(records), notices)
-        press.add(pack(work), keys.of_work(work), stems(work.title), stems(work.abstract or ""))
+        press.add(pack(work), keys.of_work(work), _stems(work))
         tally.add(work)
         if tally.works % STEP == 0:
             tell("indexing", tally.works)
     press.close()
     tell("indexing", tally.works)
+
+
+def _stems(work: Work) -> dict[Field, Iterable[str]]:
+    title = stems(work.title)
+    return {"title": title, "text": (*title, *stems(work.abstract or "")), "cited": keys.cited(work)}
 
 
 def _noticed(work: Work, notices: Mapping[str, tuple[Notice, ...]]) -> Work:

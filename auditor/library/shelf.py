@@ -1,20 +1,21 @@
 """The index under a library: the one module that imports tantivy.
 
-A work stands on the shelf under exact keys (`auditor.library.keys`), under the stems of its title,
-and under the stems of title and abstract together. The stems are made here with `claims.words`, so
-that a question and a record are folded alike. Engine and layout: the fastest of twelve measured on
-1 and 5 million records (22–50 thousand records a second to build, 85 bytes a record).
+A work stands on the shelf under exact keys (`auditor.library.keys`) and under the stems of three
+fields: its title, title and abstract together, and what a reference to it would say. The stems are
+made with `claims.words`, so that a question and a record are folded alike. Engine and layout:
+the fastest of twelve measured on 1 and 5 million records (22–50 thousand records a second to build,
+85 bytes a record).
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast, get_args
 
 import tantivy
 
@@ -25,7 +26,9 @@ WRITER_MEMORY = 400_000_000
 
 PANIC = "PanicException"
 """The name of the exception a Rust panic becomes, which no module gives out."""
-KEY, TITLE, TEXT, RECORD = "key", "title", "text", "record"
+KEY, RECORD = "key", "record"
+Field = Literal["title", "text", "cited"]
+"""Fields of stems: the title; title and abstract; all that a reference to the work would hold."""
 Address = tuple[int, int]
 
 
@@ -39,15 +42,15 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Works with at least `least` of these stems in title or abstract, scored by BM25.
+    """Works with at least `least` of these stems in a field, scored by BM25.
 
-    The title is part of one field with the abstract and weighs no more than it: every boost of the
-    title tried (0.1 to 3) put the right work first less often.
+    Within `text` the title weighs no more than the abstract: every boost of it tried (0.1 to 3) put
+    the right work first less often.
     """
 
     stems: tuple[str, ...]
     least: int = 1
-    title_only: bool = False
+    field: Field = "text"
 
 
 Clause = Keys | Words
@@ -64,8 +67,8 @@ class Found:
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_text_field(KEY, tokenizer_name="raw", index_option="basic")
-    schema.add_text_field(TITLE, tokenizer_name="whitespace", index_option="freq")
-    schema.add_text_field(TEXT, tokenizer_name="whitespace", index_option="freq")
+    for field in get_args(Field):
+        schema.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     schema.add_bytes_field(RECORD, stored=True)
     return schema.build()
 
@@ -77,10 +80,10 @@ class Press:
         self._index = tantivy.Index(_schema(), path=str(folder), reuse=False)
         self._writer = self._index.writer(heap_size=WRITER_MEMORY, num_threads=1)
 
-    def add(self, record: bytes, keys: Iterable[str], title: Sequence[str], abstract: Sequence[str]) -> None:
-        """One work: its packed record, its keys, and the stems of its title and of its abstract."""
-        head = " ".join(title)
-        document = tantivy.Document(key=list(keys), title=[head], text=[f"{head} {' '.join(abstract)}"])
+    def add(self, record: bytes, keys: Iterable[str], stems: Mapping[Field, Iterable[str]]) -> None:
+        """One work: its packed record, its keys, and its stems by field."""
+        fields = {field: [" ".join(words)] for field, words in stems.items()}
+        document = tantivy.Document(key=list(keys), **fields)
         document.add_bytes(RECORD, record)
         self._writer.add_document(document)
 
@@ -122,10 +125,10 @@ class Shelf:
         with self._whole():
             return cast("bytes", self._searcher.doc(tantivy.DocAddress(*address)).get_first(RECORD))
 
-    def frequency(self, stem: str) -> int:
-        """How many works have the stem in title or abstract."""
+    def frequency(self, stem: str, field: Field = "text") -> int:
+        """How many works have the stem in a field."""
         with self._whole():
-            return self._searcher.doc_freq(TEXT, stem)
+            return self._searcher.doc_freq(field, stem)
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
@@ -141,8 +144,9 @@ class Shelf:
         if isinstance(clause, Keys):
             terms = tantivy.Query.term_set_query(self._schema, KEY, list(clause.keys))
             return tantivy.Query.const_score_query(terms, clause.weight)
-        field = TITLE if clause.title_only else TEXT
-        words = (tantivy.Query.term_query(self._schema, field, stem, index_option="freq") for stem in clause.stems)
+        words = (
+            tantivy.Query.term_query(self._schema, clause.field, stem, index_option="freq") for stem in clause.stems
+        )
         parts = [(tantivy.Occur.Should, word) for word in words]
         return tantivy.Query.boolean_query(parts, minimum_number_should_match=max(clause.least, 1))
 

@@ -42,7 +42,7 @@ class Library:
         found: dict[Address, None] = {}
         asked: list[Asked] = []
         try:
-            for question in questions(query, self._shelf.frequency):
+            for question in questions(query, partial(self._shelf.frequency, field="cited")):
                 addresses, told = self._ask(question)
                 found |= dict.fromkeys(addresses)
                 asked.append(told)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.library import Library, LibraryError, build, info
+from auditor.library.imprint import FORMAT
 from auditor.library.keys import asked_family, family_keys, page_key, title_keys
 from auditor.library.pack import pack, unpack
 from auditor.model import Answer, Failure, Notice, Query, Rung, Work
@@ -348,9 +349,9 @@ def damage(folder: Path, how: str) -> None:
     elif how == "garbled imprint":
         imprint.write_bytes(b"\xff{")
     elif how == "other format":
-        imprint.write_text(imprint.read_text().replace('"format": 1', '"format": 99'))
+        imprint.write_text(imprint.read_text().replace(f'"format": {FORMAT}', '"format": 99'))
     elif how == "lacking imprint":
-        imprint.write_text('{"info": {"format": 1}}')
+        imprint.write_text(f'{{"info": {{"format": {FORMAT}}}}}')
     elif how == "cut short":
         longest = max(shelf.iterdir(), key=lambda path: path.stat().st_size)
         replaced(longest, longest.read_bytes()[:-100])
@@ -367,7 +368,7 @@ def damage(folder: Path, how: str) -> None:
         ("no imprint", "is not a library"),
         ("garbled imprint", "damaged"),
         ("lacking imprint", "damaged"),
-        ("other format", "library format 99, this program reads 1"),
+        ("other format", "library format 99, this program reads"),
         ("cut short", "damaged"),
         ("garbled meta", "damaged"),
         ("lost", "damaged"),
