@@ -19,6 +19,8 @@ from auditor.model import Work
 from claims import journals
 from claims.words import fold, tokens
 
+DATACITE = ("10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.17605/")
+"""Prefixes of DataCite; every other DOI is Crossref's here."""
 COLUMNS = ("title", "abstract", "people", "venue", "facts", "institutions")
 SCHEMA = f"""
     CREATE TABLE works (id INTEGER PRIMARY KEY, body BLOB);
@@ -35,8 +37,11 @@ class Catalogue:
         self._lock = threading.Lock()
         self._db = sqlite3.connect(database or ":memory:", check_same_thread=False)
         self._db.executescript(SCHEMA)
-        for number, work in enumerate(found, 1):
-            self._add(number, work)
+        self._count = 0
+        self._having: dict[str, set[int]] = {}
+        for work in found:
+            self._count += 1
+            self._add(self._count, work)
         self._db.execute("CREATE INDEX by_key ON keys (field, value)")
         self._db.commit()
 
@@ -47,7 +52,7 @@ class Catalogue:
         return cls(_with_notices(work, known) for path in paths for work in works.read(path) if isinstance(work, Work))
 
     def __len__(self) -> int:
-        return int(self._rows("SELECT count(*) FROM works", ())[0][0])
+        return self._count
 
     def get(self, number: int) -> Work:
         body = self._rows("SELECT body FROM works WHERE id = ?", (number,))[0][0]
@@ -59,6 +64,13 @@ class Catalogue:
         query = "SELECT id FROM keys WHERE field = ? AND value = ?"
         key = venue_key(value) if field == "venue" else fold(value).strip()
         return {row[0] for row in self._rows(query, (field, key))}
+
+    def having(self, field: str) -> set[int]:
+        """The works with any value of the field."""
+        if field not in self._having:
+            rows = self._rows("SELECT DISTINCT id FROM keys WHERE field = ?", (field,))
+            self._having[field] = {row[0] for row in rows}
+        return self._having[field]
 
     def between(self, field: str, first: str, last: str) -> set[int]:
         """The works with a value of the field in this range, both ends included."""
@@ -95,7 +107,7 @@ class Catalogue:
         ]
 
     def everything(self) -> set[int]:
-        return {row[0] for row in self._rows("SELECT id FROM works", ())}
+        return set(range(1, len(self) + 1))
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[int]]:
         with self._lock:
@@ -130,7 +142,8 @@ def _keys(work: Work) -> Iterator[tuple[str, str]]:
     for identifier in work.identifiers:
         yield identifier.scheme, identifier.value
     if work.doi:
-        yield "prefix", work.doi.split("/")[0]
+        yield "prefix", work.doi.partition("/")[0]
+        yield "datacite" if work.doi.startswith(DATACITE) else "crossref", work.doi
     for year in work.years:
         yield "year", str(year)
     for issn in issns(work):

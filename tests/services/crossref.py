@@ -9,13 +9,11 @@ import re
 from urllib.parse import unquote
 
 from auditor.model import Notice, Work
-from tests.services.catalogue import Catalogue, issns
+from tests.services.catalogue import DATACITE, Catalogue, issns
 from tests.services.response import Response, as_json, as_text
 
 NAME, BASE = "crossref", ""
 ERROR = {"status": "failed", "message-type": "exception", "message-version": "1.0.0", "message": {"name": "overloaded"}}
-ELSEWHERE = ("10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.17605/")
-"""Prefixes of DataCite; everything else is Crossref's here."""
 BIBLIOGRAPHIC = ("title", "people", "venue", "facts")
 FIELDS = {
     "query.bibliographic": BIBLIOGRAPHIC,
@@ -61,7 +59,7 @@ def respond(catalogue: Catalogue, path: str, params: Params) -> Response:
 def _single(catalogue: Catalogue, doi: str, params: Params) -> Response:
     if set(params) - {"mailto"}:
         raise Refused(next(iter(set(params) - {"mailto"})))
-    found = _by_doi(catalogue, doi)
+    found = [catalogue.get(number) for number in catalogue.by("crossref", doi)]
     if not found:
         return as_text("Resource not found.", 404)
     body = {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": item(found[0], 1)}
@@ -71,18 +69,9 @@ def _single(catalogue: Catalogue, doi: str, params: Params) -> Response:
 def _agency(catalogue: Catalogue, doi: str) -> Response:
     if not catalogue.by("doi", doi):
         return as_text("Resource not found.", 404)
-    agency = "datacite" if doi.startswith(ELSEWHERE) else "crossref"
+    agency = "datacite" if doi.startswith(DATACITE) else "crossref"
     message = {"DOI": doi.lower(), "agency": {"id": agency, "label": agency.capitalize()}}
     return as_json({"status": "ok", "message-type": "work-agency", "message-version": "1.0.0", "message": message})
-
-
-def _by_doi(catalogue: Catalogue, doi: str) -> list[Work]:
-    works = [catalogue.get(number) for number in catalogue.by("doi", doi)]
-    return [work for work in works if ours(work)]
-
-
-def ours(work: Work) -> bool:
-    return bool(work.doi) and not (work.doi or "").startswith(ELSEWHERE)
 
 
 def _listed(catalogue: Catalogue, params: Params, within: set[int] | None) -> Response:
@@ -98,9 +87,11 @@ def _listed(catalogue: Catalogue, params: Params, within: set[int] | None) -> Re
     for name, value in _filters(params):
         keep = _filtered(catalogue, name, value)
         numbers = [n for n in numbers if n in keep]
-    works = [work for work in map(catalogue.get, numbers) if ours(work)]
-    page = [item(work, round(60 - 0.5 * rank, 3)) for rank, work in enumerate(works[start : start + rows])]
-    return _list(page, len(works), rows, start, params)
+    ours = catalogue.having("crossref")
+    numbers = [n for n in numbers if n in ours]
+    shown = map(catalogue.get, numbers[start : start + rows])
+    page = [item(work, round(60 - 0.5 * rank, 3)) for rank, work in enumerate(shown)]
+    return _list(page, len(numbers), rows, start, params)
 
 
 def _list(page: list[dict[str, object]], total: int, rows: int, start: int, params: Params) -> Response:

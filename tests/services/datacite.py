@@ -8,7 +8,6 @@ from urllib.parse import unquote
 from auditor.model import Work
 from tests.services.boolean import BadQuery, Leaf, evaluate
 from tests.services.catalogue import Catalogue
-from tests.services.crossref import ELSEWHERE
 from tests.services.response import Response, as_json
 
 NAME, BASE = "datacite", ""
@@ -28,15 +27,11 @@ TEXT = {
 
 def respond(catalogue: Catalogue, path: str, params: dict[str, list[str]]) -> Response:
     if match := re.fullmatch(r"/dois/(.+)", path):
-        works = [w for n in catalogue.by("doi", unquote(match[1])) if ours(w := catalogue.get(n))]
+        works = [catalogue.get(number) for number in catalogue.by("datacite", unquote(match[1]))]
         return as_json({"data": _record(works[0])}) if works else as_json(MISSING, 404)
     if path in ("/dois", "/dois/"):
         return _search(catalogue, params)
     return as_json(MISSING, 404)
-
-
-def ours(work: Work) -> bool:
-    return (work.doi or "").startswith(ELSEWHERE)
 
 
 def _search(catalogue: Catalogue, params: dict[str, list[str]]) -> Response:
@@ -46,9 +41,9 @@ def _search(catalogue: Catalogue, params: dict[str, list[str]]) -> Response:
         found = evaluate(query, lambda leaf: _leaf(catalogue, leaf), tags=False) if query else catalogue.everything()
     except BadQuery:
         return as_json({"errors": [{"status": "400", "title": "Failed to parse query"}]}, 400)
-    works = [work for work in map(catalogue.get, sorted(found)) if ours(work)]
-    shown = works[size * (page - 1) : size * page]
-    meta = {"total": len(works), "totalPages": -(-len(works) // max(size, 1)), "page": page}
+    numbers = sorted(found & catalogue.having("datacite"))
+    shown = map(catalogue.get, numbers[size * (page - 1) : size * page])
+    meta = {"total": len(numbers), "totalPages": -(-len(numbers) // max(size, 1)), "page": page}
     return as_json({"data": [_record(work) for work in shown], "meta": meta, "links": {"self": "/dois"}})
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from tests.services.catalogue import Catalogue
-from tests.services.crossref import ELSEWHERE
+from tests.services.catalogue import DATACITE, Catalogue
 from tests.services.response import Response, as_json, as_text
 
 NAME, BASE = "doi", ""
@@ -33,4 +32,4 @@ def _agency(catalogue: Catalogue, doi: str) -> dict[str, str]:
     """By prefix, as the agency's tables have it; `doi` may be a prefix alone."""
     if not catalogue.by("prefix", doi.partition("/")[0]):
         return {"DOI": doi, "status": "DOI does not exist"}
-    return {"DOI": doi, "RA": "DataCite" if f"{doi}/".startswith(ELSEWHERE) else "Crossref"}
+    return {"DOI": doi, "RA": "DataCite" if f"{doi}/".startswith(DATACITE) else "Crossref"}

@@ -35,14 +35,15 @@ def respond(catalogue: Catalogue, path: str, params: dict[str, list[str]]) -> Re
         found = evaluate(query, lambda leaf: _leaf(catalogue, leaf), tags=False)
     except BadQuery:
         return as_json({"version": "6.9", "errCode": 400, "errMsg": "Invalid query"}, 400)
-    works = [catalogue.get(number) for number in sorted(found)]
+    numbers = sorted(found)
+    shown = map(catalogue.get, numbers[start : start + size])
     body = {
         "version": "6.9",
-        "hitCount": len(works),
+        "hitCount": len(numbers),
         "request": {"queryString": query, "resultType": kind, "cursorMark": "*", "pageSize": size, "sort": ""},
-        "resultList": {"result": [_result(work, kind) for work in works[start : start + size]]},
+        "resultList": {"result": [_result(work, kind) for work in shown]},
     }
-    more = {"nextCursorMark": str(start + size)} if start + size < len(works) else {}
+    more = {"nextCursorMark": str(start + size)} if start + size < len(numbers) else {}
     return as_json({**body, **more})
 
 
@@ -66,7 +67,8 @@ def _leaf(catalogue: Catalogue, leaf: Leaf) -> set[int]:
 
 def _flagged(catalogue: Catalogue, field: str, text: str) -> set[int]:
     if field == "src":
-        return {n for n in catalogue.everything() if source(catalogue.get(n)) == text.upper()}
+        indexed = catalogue.having("pmid")
+        return set(indexed) if text.upper() == "MED" else catalogue.everything() - indexed
     return catalogue.by("type", text) if field == "pub_type" else catalogue.everything()
 
 

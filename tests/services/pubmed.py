@@ -65,7 +65,7 @@ def _esearch(catalogue: Catalogue, params: Params) -> Response:
         return _searched([], 0, 0, term, {"ERROR": "Invalid query"})
     if _one(params, "mindate"):
         found &= catalogue.between("year", _one(params, "mindate")[:4], _one(params, "maxdate", "9999")[:4])
-    numbers = _order(catalogue, found)
+    numbers = sorted(found & catalogue.having("pmid"))
     shown = numbers[start : start + int(_one(params, "retmax", "20"))]
     lists = {"phrasesnotfound": dropped, "fieldsnotfound": []}
     more = {"errorlist": lists} if dropped else {}
@@ -82,12 +82,6 @@ def _searched(ids: list[str], count: int, start: int, term: str, more: dict[str,
         "querytranslation": term,
     }
     return as_json({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": {**result, **more}})
-
-
-def _order(catalogue: Catalogue, found: set[int]) -> list[int]:
-    """Those with a PMID, the newest first."""
-    numbers = [n for n in found if catalogue.get(n).pmid]
-    return sorted(numbers, key=lambda n: -int(catalogue.get(n).pmid or 0))
 
 
 def _leaf(catalogue: Catalogue, leaf: Leaf, dropped: list[str]) -> set[int]:
