@@ -18,6 +18,7 @@ from claims.words import fold
 Kind = Literal["people", "animals", "studies"]
 _NOUN_REACH = 6
 """How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
+_STEP = re.compile(r"[^\W\d_][\w'-]*|[.;:()?!%—]|\d+")
 _EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]*\d|\d)")
 
 
@@ -36,13 +37,13 @@ class Count:
 def counts(text: str, language: str = "en") -> tuple[Count, ...]:
     """Every count in reading order."""
     lexicon = _lexicon(language)
-    folded = _same_length(text)
+    folded = level(text)
     found = [Count(Span(m.start(), m.end()), _digits(m[1]), "", "people") for m in _EQUALS.finditer(text)]
     for match in lexicon.number.finditer(folded):
         value = _value(match[0], lexicon)
         noun = _noun_after(folded, match.end(), lexicon)
-        if value is not None and noun:
-            kind = lexicon.kinds[noun[0]]
+        if value is not None and noun and not _is_year(folded, match, lexicon):
+            kind = lexicon.kinds.get(noun[0], "people")
             partial = bool(lexicon.partial.search(folded[max(match.start() - 20, 0) : match.start()]))
             found.append(Count(Span(match.start(), noun[1]), value, noun[0], kind, partial))
     return tuple(sorted(found, key=lambda count: count.span))
@@ -69,6 +70,10 @@ class _Lexicon:
     partial: re.Pattern[str]
     kinds: dict[str, Kind]
     blocking: frozenset[str]
+    joining: frozenset[str]
+    adjectives: tuple[str, ...]
+    aged: re.Pattern[str]
+    dating: re.Pattern[str]
     words: dict[str, int]
 
 
@@ -86,32 +91,50 @@ def _lexicon(language: str) -> _Lexicon:
     digits = r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?(?: (?:hundred|thousand|million|billion))?"
     partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True))
     return _Lexicon(
-        number=re.compile(rf"(?<![\w.,$£€-])(?:{digits}|{spelt})(?![\w%]|[.,]\d|-\w*\d)"),
+        number=re.compile(rf"(?<![\w.,$£€-])(?:{digits}|{spelt})(?![\w%-]|[.,]\d)"),
         partial=re.compile(rf"\b(?:{partial})\s*$"),
         kinds=kinds,
         blocking=frozenset(section["blocking"]),
+        joining=frozenset(section["joining"]),
+        adjectives=section["adjectives"],
+        dating=re.compile(rf"\b(?:{'|'.join(section['dating'])})\s*$"),
+        aged=re.compile(rf"(?:{'|'.join(map(re.escape, section['aged']))})$"),
         words=words,
     )
 
 
-def _same_length(text: str) -> str:
-    """Lower case without changing any offset."""
+def level(text: str) -> str:
+    """Lower case and plain spaces and apostrophes, without changing any offset."""
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("\u00a0", " ").replace("’", "'")
 
 
 def _noun_after(text: str, start: int, lexicon: _Lexicon) -> tuple[str, int] | None:
     """The counted noun that follows a number, and where it ends."""
-    words = list(re.finditer(r"[^\W\d_][\w'-]*|[.;:()?!%—]|\d+", text[start : start + 120]))[: _NOUN_REACH + 2]
+    words = list(_STEP.finditer(text, start, start + _NOUN_REACH * 24))[: _NOUN_REACH + 1]
     before = ""
-    for word in words[: _NOUN_REACH + 1]:
-        pair = f"{before} {word[0]}".strip()
-        noun = pair if pair in lexicon.kinds else word[0]
-        if noun in lexicon.kinds:
-            return noun, start + word.end()
-        if word[0] in lexicon.blocking or not word[0][0].isalpha():
+    for word in words:
+        noun = next((form for form in (f"{before} {word[0]}", word[0]) if form in lexicon.kinds), None)
+        if noun or lexicon.aged.search(word[0]):
+            return noun or word[0], word.end()
+        if not _leads_on(before, word[0], lexicon):
             return None
         before = word[0]
     return None
+
+
+def _is_year(text: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
+    """Whether a number is a year by its form and the word before it ("in 2017 women trained")."""
+    return bool(
+        re.fullmatch(r"(?:19|20)\d\d", match[0])
+        and lexicon.dating.search(text[max(match.start() - 12, 0) : match.start()])
+    )
+
+
+def _leads_on(before: str, word: str, lexicon: _Lexicon) -> bool:
+    """Whether a word may stand between a number and its noun; a joining word only between adjectives."""
+    if word in lexicon.joining:
+        return before.endswith(("-", *lexicon.adjectives))
+    return word not in lexicon.blocking and word[0].isalpha()
 
 
 def _digits(text: str) -> int:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from claims.counts import Count, claimed_sample, counts, sample_sizes
+from claims import journals
+from claims.counts import Count, claimed_sample, counts, level, sample_sizes
 from claims.languages import load
+from claims.model import Span
 from claims.words import fold
 
 __all__ = ["Count", "claimed_sample", "compatible", "counts", "design_of", "from_publication_types", "sample_sizes"]
@@ -43,7 +45,8 @@ _CONFLICTS = tuple(
     (frozenset(one), frozenset(other))
     for one, other in (
         ({"review"}, {"trial", "observational study", "case series", "animal study", "in vitro", "qualitative study"}),
-        ({"trial", "cohort"}, {"animal study", "in vitro", "case series", "mendelian randomization"}),
+        ({"trial"}, {"animal study", "in vitro", "case series", "mendelian randomization"}),
+        ({"cohort"}, {"case report"}),
         ({"randomized trial"}, {"observational study", "qualitative study", "modelling study", "non-randomized trial"}),
         ({"trial"}, {"cohort", "case-control", "ecological study"}),
         ({"observational study"}, {"animal study", "in vitro"}),
@@ -55,11 +58,17 @@ _CONFLICTS = tuple(
 
 
 def design_of(text: str, language: str = "en") -> str | None:
-    """The design a text states: the one that takes precedence where several are named, else `None`."""
-    folded = fold(text)
+    """The design a text states: the one that takes precedence where several are named, else `None`.
+
+    Words within the name of a journal ("Sleep Medicine Reviews") state nothing.
+    """
+    plain = level(text)
+    named: list[Span] | None = None
     for design, expression in _expressions(language):
-        if expression.search(folded):
-            return design
+        for match in expression.finditer(plain):
+            named = [span for span, _ in journals.find(text)] if named is None else named
+            if not any(span.meets(Span(match.end() - 1, match.end())) for span in named):
+                return design
     return None
 
 

@@ -98,7 +98,7 @@ def test_author_lists(text, families, more):
 
 
 PROSE = (
-    "The study, says Dr. Karen Ostrander, has limits. Ann Lee, RD, disagrees. At Temple University, Jennifer van Dorn's "
+    "The study, says Dr. Karen Ostrander, has limits. Ann Lee, RD, disagrees. At Temple, Jennifer van Dorn's "
     "group found none. New York Times readers and the Lower Back Clinic wrote in. Professor Brightwater did not reply."
 )
 
