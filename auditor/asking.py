@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from auditor.addresses import host
+from auditor.addresses import host, redact
 from auditor.model import Answer, Asked, Failure, Lookup, Query, QueryKind, Reason
 from auditor.parts import Api, Page, Reply, Request, Steps, Unanswered
 from auditor.politeness import Trouble, patience
@@ -14,6 +14,8 @@ from auditor.web import Web
 
 PASSING: frozenset[Reason] = frozenset({"rate-limited", "server-error", "garbled"})
 """Reasons for which an Api may reject a reply of status 200, and that a second try may cure."""
+LONGEST_DETAIL = 300
+"""Characters of a complaint that are shown."""
 UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
 """What a parser raises on a shape it does not know: the world's trouble, which must not end a run."""
 
@@ -42,7 +44,7 @@ class WebSource:
             except Unanswered as unanswered:
                 tries += 1
                 if not run.rejected or not self._again(run.rejected, unanswered, tries):
-                    return Failure(self.name, unanswered.reason, unanswered.detail, run.asked)
+                    return Failure(self.name, unanswered.reason, run.told(unanswered), run.asked)
 
     def _again(self, request: Request, unanswered: Unanswered, tries: int) -> bool:
         """Whether to ask again after a pause; the host's governor hears of it either way."""
@@ -64,6 +66,7 @@ class _Run:
 
     api: Api
     web: Web
+    requests: list[Request] = field(default_factory=list)
     exchanged: list[tuple[Request, Reply]] = field(default_factory=list)
     rejected: Request | None = None
     """The request whose reply the Api would not take."""
@@ -89,6 +92,11 @@ class _Run:
             if request is not self.rejected
         )
 
+    def told(self, unanswered: Unanswered) -> str:
+        """What befell it in one line; a service may echo our secrets in its complaint."""
+        secrets = [value for request in self.requests for _, value in (*request.secrets, *request.secret_headers)]
+        return redact(" ".join(unanswered.detail.split()), secrets)[:LONGEST_DETAIL]
+
     def _pages(self, query: Query) -> tuple[Page, ...]:
         """Play the generator to its end; what the web cannot answer is raised inside it."""
         steps = self.api.look_up(query)
@@ -103,6 +111,7 @@ class _Run:
 
     def _resumption(self, steps: Steps, request: Request) -> Callable[[], Request]:
         """How the generator goes on after a request: with its reply, or with what befell it."""
+        self.requests.append(request)
         try:
             reply = self.web.get(request)
         except Unanswered as unanswered:

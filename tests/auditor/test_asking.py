@@ -149,6 +149,23 @@ def test_an_api_may_take_trouble_into_its_own_hands(services: Services, time: Cl
     assert isinstance(source.look_up(Query(identifiers=(doi(KNOWN),))), Answer)
 
 
+def test_secrets_that_a_service_echoes_are_blotted_out(services: Services) -> None:
+    class Echoed(Sample):
+        def look_up(self, query: Query) -> Steps:
+            secrets = (("api_key", "k3y-of-mine"), ("mailto", "desk@example.org"))
+            reply = yield Request(f"{self._base}/api/handles/{KNOWN}", secrets=secrets)
+            raise Unanswered(
+                "refused", f"bad key k3y-of-mine,\n mailto=desk@example.org, {len(reply.body)} bytes" + "!" * 999
+            )
+
+    failure = WebSource(Echoed(services["doi"].base), Web()).look_up(Query())
+    assert isinstance(failure, Failure)
+    assert failure.detail.startswith("bad key …, mailto=…")
+    assert "k3y" not in repr(failure)
+    assert "desk@" not in repr(failure)
+    assert len(failure.detail) <= 300
+
+
 def test_a_bug_before_any_reply_is_ours(services: Services) -> None:
     class Broken(Sample):
         def look_up(self, query: Query) -> Generator[Request, Reply, tuple[Page, ...]]:
