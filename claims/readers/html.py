@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.model import Article
 from claims.parts import Document, Reader, Unreadable
 from claims.readers.decoding import decode
-from claims.readers.dom import Element, Page
+from claims.readers.dom import Element, Page, text_of
 from claims.readers.manuscript import Manuscript
 from claims.readers.metadata import metadata
 from claims.readers.scope import headline, scope, selected
 from claims.readers.sections import Sections
 from claims.readers.walk import Walker
+from claims.words import tokens
 
 
 def read(document: Document) -> Article:
@@ -22,12 +25,22 @@ def read(document: Document) -> Article:
     language = stated.language or "en"
     manuscript = Manuscript()
     walker = Walker(page, manuscript, Sections(manuscript, language, stated.authors), sum(root.prose for root in roots))
-    walker.begin_at(headline(page, roots, stated.title))
+    title = headline(page, roots, stated.title)
+    walker.begin_at(title)
     for root in roots:
         walker.walk(root)
     if not manuscript.blocks:
         raise Unreadable(f"{document.name}: no readable text in this page; is it built by scripts? Save it as shown")
-    return manuscript.article(document.name, source, stated, notes)
+    return manuscript.article(document.name, source, replace(stated, title=_title(title, stated.title)), notes)
+
+
+def _title(shown: Element | None, stated: str | None) -> str | None:
+    """The headline as shown, where it is what the page states as its title; publishers shorten the latter."""
+    text = text_of(shown) if shown is not None else ""
+    if not stated or not text:
+        return stated or text or None
+    common = set(tokens(text)) & set(tokens(stated))
+    return text if 2 * len(common) >= len(set(tokens(stated))) else stated
 
 
 def _roots(page: Page, document: Document, title: str | None) -> tuple[Element, ...]:

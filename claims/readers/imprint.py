@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims import dates
 from claims.model import Block, PartialDate
 
+_SLASHED = re.compile(r"^\d{4}/\d{2}(?:/\d{2})?\b")
+"""Dates as `citation_*` tags write them."""
 BYLINE = 160
 """Characters up to which a block may be a byline."""
 FIRST_BLOCKS = 6
@@ -26,7 +29,9 @@ class Imprint:
 
 def date_of(value: str | None) -> PartialDate | None:
     """A date as machines or authors write it."""
-    return dates.parse(value.strip()) if value and len(value) < BYLINE else None
+    if not value or len(value) >= BYLINE:
+        return None
+    return dates.parse(_SLASHED.sub(lambda found: found[0].replace("/", "-"), value.strip()))
 
 
 def visible_date(text: str, blocks: Sequence[Block]) -> PartialDate | None:

@@ -64,5 +64,5 @@ class Wrappers:
 @lru_cache(maxsize=256)
 def _nature(tag: str) -> tuple[Container | None, bool]:
     """The container that a start tag opens, and whether it is no part of the article."""
-    element = Page(tag).elements[0]
+    element = Page(tag).elements[-1]
     return container_of(element), is_boilerplate(element, _WHOLE)
