@@ -1,6 +1,6 @@
 """The words by which prose cites, compiled from a language's `[citing]` section.
 
-Every pattern is an alternation of listed words between word boundaries, with bounded gaps; so each is linear in the text.
+Every pattern is an alternation of listed words between word boundaries, with bounded gaps, and so linear in the text.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def strong_key(group: Group, mention: StudyMention) -> bool:
 
 
 def conflict(a: Stated, b: Stated) -> bool:
-    """Whether something both state differs: year, sample, journal, title, lead author, or an identifier of one scheme."""
+    """Whether something both state differs: year, sample, journal, title, authors, or an identifier of one scheme."""
     if a.year and b.year and a.year != b.year:
         return True
     if a.sample_size and b.sample_size and a.sample_size != b.sample_size:

@@ -27,6 +27,10 @@ _ABBREVIATED = re.compile(
 _KIND = re.compile(
     r"\s?\[(?:Article|Journal|Review|Internet|Online|Abstract|Preprint|[Ll]etter|[Ee]ditorial)[^\]]{0,20}\]", re.I
 )
+MOST_STOPS = 8
+"""Full stops among which the one before the venue is looked for."""
+SHORTEST_TITLE = 5
+"""Characters of the shortest title."""
 LONGEST_VENUE = 120
 """Characters of the longest venue taken."""
 
@@ -94,19 +98,24 @@ def _partings(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _at_stop(body: str) -> tuple[str, str] | None:
-    """Part at the full stop before the venue; abbreviated words ("Exp. Brain Res.") belong to the venue."""
+    """Part at the full stop before the venue: the first after which a known venue stands, else the last.
+
+    Abbreviated words ("Exp. Brain Res.") belong to the venue.
+    """
     stops = [match.end() for match in _STOP.finditer(body)]
-    while stops:
-        cut = stops.pop()
-        before = body[:cut].rstrip(" .")
-        if (
-            stops
-            and _ABBREVIATED.fullmatch(body[stops[-1] : cut].rstrip(" ."))
-            and len(body) - stops[-1] <= LONGEST_VENUE
-        ):
-            continue
-        venue = body[cut:]
-        return (before, venue) if len(venue) <= LONGEST_VENUE and len(before) > 5 else None
+    near = [stop for stop in stops if len(body) - stop <= LONGEST_VENUE][-MOST_STOPS:]
+    known = (stop for stop in near if journals.resolve(body[stop:].strip(" .,;")))
+    cut = next(known, None) or _before_abbreviations(body, near)
+    if cut is None or cut <= SHORTEST_TITLE:
+        return None
+    return body[:cut].rstrip(" ."), body[cut:]
+
+
+def _before_abbreviations(body: str, stops: list[int]) -> int | None:
+    """The last stop that does not follow an abbreviated word."""
+    for before, stop in zip(reversed((0, *stops)[: len(stops)]), reversed(stops), strict=True):
+        if before == 0 or not _ABBREVIATED.fullmatch(body[before:stop].rstrip(" .")):
+            return stop
     return None
 
 

@@ -18,131 +18,47 @@ ACT_WITHIN = 90
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    act: re.Pattern[str]
-    found: re.Pattern[str]
+    acts: re.Pattern[str]
     sized: re.Pattern[str]
+    published: re.Pattern[str]
     unreal: re.Pattern[str]
     source: re.Pattern[str]
     credited: re.Pattern[str]
-    anaphor: re.Pattern[str]
+    people: re.Pattern[str]
     pronoun: re.Pattern[str]
     definite: re.Pattern[str]
     general: re.Pattern[str]
-    phrases: re.Pattern[str]
-    arms: re.Pattern[str]
-    own: re.Pattern[str]
-    speaking: re.Pattern[str]
-    published: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> _Patterns:
-    def words(*keys: str) -> str:
+    def any_of(*keys: str) -> str:
         return listed(language, *keys)
 
-    verbs, nouns = words("finding", "acting"), words("nouns", "loose")
-    act = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|[^,;.]{{0,{ACT_WITHIN}}}?)\s(?:{verbs})(?![\w-])"
-    quantity = rf"(?:(?:{words('many')}|of|body|wealth|amount|a|lot|number|range|variety|piece|pieces|according|to|and|that|as|but|because|since|while|for|though|although|where|what|which|when|if|so|the|decades|years)[\s,]+){{0,6}}"
+    verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
+    mid = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|[^,;.]{{0,{ACT_WITHIN}}}?)"
+    clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     return _Patterns(
-        re.compile(act, re.IGNORECASE),
-        re.compile(rf"(?<![\w-]){words('finding')}(?![\w-])"),
+        re.compile(rf"{mid}\s{verbs}(?![\w-])"),
+        re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
+        re.compile(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
+        re.compile(rf"\b{any_of('unreal')}\W+(?:[\w-]+\W+){{0,3}}\Z"),
+        re.compile(rf"\b{any_of('sourcing')}\s+\Z"),
+        re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
+        re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
         re.compile(
-            r"s?\s(?:of|in|with|on|among|involving|covering)\s(?:[\w-]+\s){0,4}?(?:\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)\b)",
-            re.IGNORECASE,
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
         ),
-        re.compile(
-            r"\b(?:never|no|not|without|need|needs|needed|want|wants|if|until|unless|such|would|should|will|planned?|plans|planning|await|awaits|before)\W+(?:[\w-]+\W+){0,3}\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(r"\baccording\s+to(?:\s+the)?\s*\Z", re.IGNORECASE),
-        re.compile(r"(?:\baccording\sto|\bas|\bfrom|\bper|\bin|\bby|^\W*in|\bto)\s+\Z", re.IGNORECASE),
-        re.compile(
-            rf"\b(?:the|these|those|its|their|his|her)\s(?:[\w-]+[’']?s?\s){{0,3}}?(?:{words('people')})\b",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"\A\W*(?:(?:and|but|yet|so|still|then|in all|overall|also)[\s,]+)?(?:it|they)\s(?:also\s|even\s|did\s|then\s)?(?:{verbs})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"\b(?:the|this|that|these|those)\s(?:very\s)?(?:same\s)?(?:[\w’'-]+\s){{0,3}}?(?:{nouns})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"(?:\A|[.,;:—–(]\s?|\b(?:that|and|but|because|since|as|while|although|though|to|public)\s)\W*{quantity}(?:{words('general')})\s(?:(?:{words('adverbs')})\s){{0,4}}(?:{words('holding')})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?<![\w-]){words('appeals')}(?![\w-])", re.IGNORECASE),
-        re.compile(rf"\b{words('arms')}\b", re.IGNORECASE),
-        re.compile(rf"\b{words('own')}\b", re.IGNORECASE),
-        re.compile(rf"\b{words('speaking')}\b", re.IGNORECASE),
-        re.compile(
-            rf"(?:,?\s(?:which|that))?\s(?:just\s|recently\s|was\s|has\s|been\s|first\s){{0,3}}(?:{words('appearing')})(?![\w-])",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
+        re.compile(rf"{clause}{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"),
     )
 
 
 def citing(found: Facts) -> Sign | None:
     """Whether a sentence cites a study by its own words, and whether a new one, another, or the one before."""
-    line = found.line
-    main = _main(found)
+    main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
     if main is None and not _stands(found):
         return None
-    return _opening(main, found)
-
-
-def _main(found: Facts) -> NounPhrase | None:
-    """The study noun by which the sentence cites."""
-    return next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
-
-
-def _cites(phrase: NounPhrase, found: Facts) -> bool:
-    line, patterns = found.line, _patterns(found.line.language)
-    before, after = line.before(phrase.span.start, 70), line.after(phrase.span.end, 2 * ACT_WITHIN)
-    if patterns.unreal.search(before):
-        return False
-    backed = _backed(found)
-    acts = bool(patterns.act.match(after)) or bool(patterns.published.match(after))
-    dated = found.year is not None
-    if phrase.opening == "bare":
-        return (backed and (not phrase.loose or phrase.noun == "research")) or (dated and acts)
-    if phrase.opening == "same":
-        return backed and (acts or bool(patterns.source.search(before)))
-    if phrase.loose:
-        return backed or dated or (bool(patterns.found.search(after[:ACT_WITHIN])) and acts)
-    return (
-        backed
-        or dated
-        or acts
-        or bool(patterns.sized.match(after))
-        or bool(patterns.source.search(before) and (phrase.modifiers or after.startswith(",")))
-    )
-
-
-def _backed(found: Facts) -> bool:
-    """Whether the sentence states something that singles a study out."""
-    return bool(found.venue or found.authors or found.title or found.institution or found.cohort)
-
-
-def _stands(found: Facts) -> bool:
-    """Whether a sentence without a study noun cites: by journal, title, authors or team, and what they did."""
-    line, patterns = found.line, _patterns(found.line.language)
-    verb = bool(patterns.found.search(line.text)) or bool(cue(line.language, "acting").search(line.text))
-    if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip("\"“*_")):
-        return True
-    if found.authors and (found.authors.value.year or found.authors.value.et_al):
-        return verb or found.authors.value.year is not None
-    return verb and bool(
-        found.venue or found.title or found.authors or (found.institution and (found.year or _team(line)))
-    )
-
-
-def _team(line: Line) -> bool:
-    return bool(cue(line.language, "team").search(line.text))
-
-
-def _opening(main: NounPhrase | None, found: Facts) -> Sign:
     if found.authors and found.authors.value.role and not (found.venue or found.title or found.year):
         return "same"
     if main is None or found.title:
@@ -152,32 +68,79 @@ def _opening(main: NounPhrase | None, found: Facts) -> Sign:
     return "other" if main.opening == "other" else "new"
 
 
+def _cites(phrase: NounPhrase, found: Facts) -> bool:
+    """Whether a study noun is one that the sentence cites, by its opening and the company it keeps."""
+    line, patterns = found.line, _patterns(found.line.language)
+    before, after = line.before(phrase.span.start, 70), line.after(phrase.span.end, 2 * ACT_WITHIN)
+    if patterns.unreal.search(before):
+        return False
+    acts = bool(patterns.acts.match(after) or patterns.published.match(after))
+    sourced, dated = bool(patterns.source.search(before)), found.year is not None
+    if phrase.opening == "bare":
+        return (found.backed and (not phrase.loose or phrase.noun in _mass(line))) or (dated and acts)
+    if phrase.opening == "same":
+        return found.backed and (acts or sourced)
+    if phrase.loose:
+        return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]))
+    named = sourced and (bool(phrase.modifiers) or after.startswith(","))
+    return found.backed or dated or acts or named or bool(patterns.sized.match(after))
+
+
+def _mass(line: Line) -> frozenset[str]:
+    """Study nouns that need no article ("research published in …")."""
+    return lexicon(line.language).sets["mass"]
+
+
+def _finds(line: Line, text: str) -> bool:
+    return bool(cue(line.language, "finding").search(text))
+
+
+def _does(line: Line) -> bool:
+    return bool(cue(line.language, "finding", "acting").search(line.text))
+
+
+def _stands(found: Facts) -> bool:
+    """Whether a sentence without a study noun cites: by journal, title, authors or team, and what they did."""
+    line, who, acts = found.line, found.authors, _does(found.line)
+    if found.venue and _patterns(line.language).credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
+        return True
+    if who and (who.value.year or who.value.et_al):
+        return acts or who.value.year is not None
+    team = bool(cue(line.language, "team").search(line.text))
+    if found.institution and team and (acts or cue(line.language, "telling").search(line.text)):
+        return True
+    if found.venue and not (who or found.institution or found.year) and _is_own(line):
+        return False
+    grounds = found.venue or found.title or who or (found.institution and (found.year or found.sample))
+    return acts and bool(grounds)
+
+
+def _is_own(line: Line) -> bool:
+    """Whether the author of the article speaks of himself or to the reader."""
+    return bool(cue(line.language, "own").search(line.text))
+
+
 def points_back(line: Line) -> bool:
     """Whether a sentence returns to the study before it: "the same trial", "the researchers also", "it found"."""
     patterns = _patterns(line.language)
-    if patterns.pronoun.match(line.text):
+    if patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)):
         return True
-    verbs = patterns.found.search(line.text) or cue(line.language, "acting").search(line.text)
-    if patterns.anaphor.search(line.text) and verbs:
-        return True
-    return bool(patterns.definite.search(line.text)) and any(p.opening == "same" for p in line.phrases)
+    return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
 
 
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
-    patterns = _patterns(line.language)
-    return bool(patterns.general.search(line.text) or patterns.phrases.search(line.text))
+    return bool(_patterns(line.language).general.search(line.text) or cue(line.language, "appeals").search(line.text))
 
 
 def carries_on(line: Line) -> bool:
-    """Whether a sentence right after a citation goes on about it: an onward opening, the arms of the study, no I or you."""
-    patterns = _patterns(line.language)
-    if patterns.own.search(line.text) or line.quoted or line.text.rstrip().endswith(("?", "!")):
+    """Whether a sentence right after a citation goes on about it: an onward opening, the arms of the study, no "I"."""
+    speaks = cue(line.language, "speaking").search(line.text)
+    if _is_own(line) or speaks or line.quoted or line.text.rstrip().endswith(("?", "!")):
         return False
-    if patterns.speaking.search(line.text):
+    words, sets = tuple(first_words(line.text, 3)), lexicon(line.language).sets
+    if not words:
         return False
-    words = tuple(first_words(line.text, 3))
-    onward = lexicon(line.language).sets["onward"]
-    opens = bool(words) and (words[0] in onward or " ".join(words[:2]) in onward or " ".join(words) in onward)
-    pronoun = bool({*words} & {"they", "those", "their", "its", "these"})
-    return pronoun or bool(patterns.arms.search(line.text)) or (opens and bool(re.search(r"\d", line.text)))
+    onward = any(" ".join(words[:count]) in sets["onward"] for count in (1, 2, 3))
+    returns = bool({*words} & sets["onward_pronouns"]) or bool(cue(line.language, "arms").search(line.text))
+    return returns or (onward and any(character.isdigit() for character in line.text))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claims import people
-from claims.citing import YEAR
+from claims.citing import YEAR, any_of
+from claims.languages import load
 from claims.model import Person
 
 MOST = 400
@@ -19,20 +20,24 @@ _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _ENDS = r"(?=\s*(?:[,;.:(&\[]|and\b|et\b|in\b|\Z|[12]\d{3}|[“\"]))"
 _STYLES = (
     rf"{_FAMILY}\s[A-Z](?:[-.]{{0,2}}[A-Z]){{0,4}}{_SUFFIX}{_ENDS}",
-    rf"{_FAMILY},\s?(?:[A-Z][a-z]?\.[\s-]{{0,2}}){{1,5}}{_SUFFIX}",
+    rf"{_FAMILY},\s?[A-Z][a-z]?\.(?:[\s-]{{0,2}}[A-Z][a-z]?\.){{0,4}}{_SUFFIX}",
     rf"(?:[A-Z]\.[\s-]?){{1,4}}\s?{_FAMILY}{_SUFFIX}{_ENDS}",
     rf"{_FAMILY},\s[A-Z](?:\s?[A-Z]){{0,3}}{_ENDS}",
+    rf"[A-Z]{{1,3}}\s{_FAMILY}{_SUFFIX}{_ENDS}",
 )
 _AUTHOR = re.compile("|".join(f"(?:{style})" for style in _STYLES))
 _FIRST_INVERTED = re.compile(
     rf"{_FAMILY},\s{_CAP}(?:\s(?:[A-Z]\.|{_CAP})){{0,2}}(?=,?\s(?:and|et)\s|[.,]\s|\.?\Z|\s[(“\"])"
 )
 _PLAIN = re.compile(rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*(?:[,.;(]|and\b|&|et\b))")
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
+_SEPARATOR = re.compile(r"\s*\.?\s?[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
 _ETAL = re.compile(r"[,;.]?\s*(?:\[?et\.?\s?al\b\.?\]?|and (?:others|colleagues)\b|…|\.\.\.)")
-_GROUP_WORD = r"(?:Group|Committee|Consortium|Organi[sz]ation|Association|Society|Institutes?|Network|Collaborat\w+|Investigators|Task Force|Department|Centers?|Centre|Agency|Council|Panel|Initiative|Team|Ministry|Commission|Federation|Academy|Foundation|Service|Program|Programme|Researchers|Board|Union|Nations|Trialists|Writing|Registry|Study|Trial|Administration|College|University|Party)"
+_GROUP_WORD = any_of(load("en")["citing"]["groups"])
 _GROUP = re.compile(rf"[^.:()\[\]]{{0,140}}?\b{_GROUP_WORD}\b[^.:()\[\],;]{{0,60}}?(?=\s*(?:[.:;,]\s|\(|\Z))")
-_DATED = re.compile(rf"([^()\[\]]{{3,150}}?)[.,]?\s*(?=\((?:{YEAR})[a-z]?[,)])")
+_JOINT_GROUP = re.compile(
+    rf"[;,]\s*(?:(?:on behalf of|for)\s)?(?:the\s)?(?=[A-Z])[^.:()\[\],;“”\"]{{0,90}}?\b{_GROUP_WORD}\b(?=\s*[.:;,(])"
+)
+_DATED = re.compile(rf"((?:[^()\[\]]|\([A-Z][^()]{{1,20}}\)){{3,150}}?)[.,]?\s*(?=\((?:{YEAR})[a-z]?[,)])")
 _YEAR_NEXT = re.compile(rf"[\s.,:]*\(?{YEAR}")
 
 
@@ -49,8 +54,10 @@ def head(text: str) -> Head:
     """Read the author list; no people and end 0 where the entry opens with its title."""
     names, et_al, end = _listed(text)
     if names:
-        group = re.compile(rf"[;,]\s*(?:(?:on behalf of|for)\s)?(?:the\s)?{_GROUP.pattern}").match(text, end)
-        return Head(_people(names), et_al, group.end() if group else end)
+        group = _JOINT_GROUP.match(text, end)
+        end = group.end() if group else end
+        more = _ETAL.match(text, end) if group else None
+        return Head(_people(names), et_al or bool(more), more.end() if more else end)
     return _plain(text) or _group(text)
 
 

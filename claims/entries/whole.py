@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from claims.citing import any_of
+from claims.languages import load
+
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
 _BROKEN = re.compile(r"(?<=[-–/])[ \t]*\r?\n\s*")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\A\s*(?:\[\^?[\w.-]{1,12}\][:.]?|\(\d{1,3}\)|\d{1,3}(?:[.)]|(?=\s+[^\W\d_a-z]))|[•*–—-]|\^)\s*")
 _FURNITURE = re.compile(
-    r"\s*(?:\[(?:PubMed|CrossRef|Cross Ref|Google Scholar|PMC free article|DOI|Web of Science|Medline|Article|Full Text)\]"
-    r"|\b(?:Available (?:at|from|online)|Retrieved (?:\w+ \d{1,2}, \d{4},? )?from|Accessed(?: on)?|Epub|Published online)\b[^.;]{0,90}[.;]?"
-    r"|↩︎?|\bdoi:\s*\Z|\bPMID:\s*\Z)",
+    rf"\s*(?:\[{any_of(load('en')['citing']['furniture'])}\]|↩︎?|\bdoi:\s*\Z|\bPMID:\s*\Z"
+    rf"|\b{any_of(load('en')['citing']['retrieval'])}\b[^.;]{{0,90}}[.;]?)",
     re.IGNORECASE,
 )
-
+_HEADED = re.compile(r"\A[\s\S]{0,400}?\bReferences\s+(?=\[?1[.\]]\s)")
+"""What a page's extractor left before the first entry of a list."""
 LONGEST = 3000
 """Characters of an entry that are read; longer ones are not one reference."""
 
@@ -22,6 +25,7 @@ LONGEST = 3000
 def whole(text: str) -> str:
     """The entry on one line, hyphenated words joined."""
     text = _HYPHENATED.sub("", text[:LONGEST])
+    text = _HEADED.sub("", text, count=1)
     return _SPACE.sub(" ", _BROKEN.sub("", text)).strip()
 
 

@@ -43,12 +43,12 @@ def _read(article: Article) -> Iterator[StudyMention]:
 
 def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
     """What the sentence does, the surest reading first."""
-    repeats = sections.is_summary(block) or (block.kind == "heading" and block.level == 1) or block.kind == "caption"
+    repeats = sections.is_summary(block) or block.kind == "caption"
     if block.kind == "heading" and not repeats:
         return None
     if sign := citing(found):
         return sign
-    if points_back(found.line):
+    if points_back(found.line) and not found.speech:
         return "same"
     if appeals(found.line):
         return "appeal"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims import marks
-from claims.fields import facts, line_in
+from claims.fields import line_in
 from claims.listing import Entry, entries
 from claims.model import Article, Stated, StudyMention
 from claims.parts import Extractor
@@ -36,7 +36,7 @@ def _pointing(article: Article, listed: tuple[Entry, ...]) -> Iterator[StudyMent
             continue
         block = article.blocks[sentence.block]
         numbered = pointers.numbered(sentence)
-        named = pointers.named(sentence, facts(line_in(article, sentence.span, block)).line)
+        named = pointers.named(sentence, line_in(article, sentence.span, block))
         for label in dict.fromkeys((*numbered, *named)):
             yield StudyMention(sentence.span, sentence.text, Stated(), labels=(label,))
 

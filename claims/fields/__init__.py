@@ -39,6 +39,16 @@ class Facts:
         return tuple(slot.span for slot in slots if slot)
 
     @property
+    def backed(self) -> bool:
+        """Whether the sentence states something that singles a study out."""
+        return bool(self.venue or self.authors or self.title or self.institution or self.cohort)
+
+    @property
+    def sample(self) -> int | None:
+        """How many the sentence says were studied."""
+        return sample(self.line, _untitled(self.line, self.title))
+
+    @property
     def speech(self) -> bool:
         """Whether the sentence is somebody's words, and so no finding."""
         said = cue(self.line.language, "speaking")
@@ -58,7 +68,7 @@ class Facts:
             venue=self.venue.value if self.venue else None,
             institution=self.institution.value if self.institution else None,
             design=_design(self.line, text),
-            sample_size=sample(self.line, text),
+            sample_size=self.sample,
             cohort=self.cohort.value if self.cohort else None,
             finding=None if self.speech else finding(self.line, frame),
         )
@@ -71,7 +81,7 @@ def facts(line: Line) -> Facts:
         where, written = (where, None) if journals.resolve(written.value) else (None, written)
     taken = tuple(slot.span for slot in (where, written) if slot)
     place = institution(line, taken)
-    who = authors(line, tuple(names(line)) + taken)
+    who = authors(line, (*(span for span in names(line) if " " in line.text[span.start : span.end]), *taken))
     if place is None and who is not None:
         place = institution(line, taken, acts=True)
     actors = tuple(slot.span for slot in (who, place) if slot)

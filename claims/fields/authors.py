@@ -16,10 +16,6 @@ from claims.citing import NAME, YEAR, leading, lexicon, listed
 from claims.fields.line import Line, Slot
 from claims.model import Person, Span
 
-_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|y|zu)"
-_PERSON = rf"{NAME}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
-_LEADIN = rf"(?:{_PARTICLE}\s){{0,2}}"
-_NAMES = rf"{_LEADIN}{_PERSON}(?:,\s(?:&\s|and\s)?{_PERSON}){{0,7}}(?:,?\s(?:and|&)\s{_LEADIN}{_PERSON})?"
 _ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
 
 
@@ -35,51 +31,66 @@ class Authors:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One way to name authors; `open` when it says that the list goes on, `role` when it says what they are."""
+
+    names: re.Pattern[str]
+    open: bool = False
+    role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
-    crew: re.Pattern[str]
-    dated: re.Pattern[str]
+    first: tuple[_Pattern, ...]
     bracket: re.Pattern[str]
     inside: re.Pattern[str]
-    led: re.Pattern[str]
-    role: re.Pattern[str]
-    roled: re.Pattern[str]
-    owner: re.Pattern[str]
-    titled: re.Pattern[str]
-    pair: re.Pattern[str]
+    then: tuple[_Pattern, ...]
 
 
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> _Patterns:
-    folk, roles, titles = (listed(language, key) for key in ("colleagues", "roles", "titles"))
-    verbs, nouns = listed(language, "finding", "acting"), listed(language, "nouns", "loose")
-    title = rf"(?:{titles}\.?\s)"
-    of = r"(?:,?\s(?:of|at|from)\s[^.;()]{3,90}?)"
-    crew = rf"{_ETAL}|{of}?,?\s(?:and|with|&)\s(?:(?:his|her|their|the|other|two|three|several|fellow)\s)*(?:[\w-]+\s)?{folk}(?![\w-])"
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    person, names, several = _names(any_of("particles"), any_of("joining"))
+    verbs, nouns, roles = any_of("finding", "acting"), any_of("nouns", "loose"), any_of("roles")
+    title, belonging = rf"(?:{any_of('titles')}\.?\s)", any_of("belonging")
+    place = rf"(?:,?\s{belonging}\s[^.;()]{{3,90}}?)"
+    crew = rf"{place}?,?\s{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
+    year = rf"(?P<year>{YEAR})[a-z]?"
+    whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}|{any_of('colleagues')})(?![\w-])"
+    role = rf"(?:{any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     return _Patterns(
-        re.compile(rf"(?P<names>{_NAMES})(?:{crew})[’']?s?(?:,?\s\(?(?P<year>{YEAR})[a-z]?\b)?"),
-        re.compile(rf"(?P<names>{_NAMES})(?P<more>{_ETAL})?\s\((?P<year>{YEAR})[a-z]?\)"),
+        (
+            _Pattern(re.compile(rf"{names}(?P<more>{_ETAL})?\s\({year}\)")),
+            _Pattern(re.compile(rf"{names}(?:{_ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{year}\b)?"), open=True),
+        ),
         re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]"),
-        re.compile(
-            rf"(?:^|;\s*|\b(?:see|cf\.|e\.g\.,?|by|in|also)\s)(?P<names>{_NAMES})(?P<more>{_ETAL})?(?:,?\s(?P<year>{YEAR})[a-z]?)?(?=$|[;,:])"
-        ),
-        re.compile(rf"\b{listed(language, 'leading')}\s{title}?(?P<names>{_NAMES})"),
-        re.compile(rf"\b{roles}(?:\s(?:of|on)\s[\w\s]{{2,40}}?)?,?\s{title}?(?P<names>{_PERSON})"),
-        re.compile(
-            rf"(?P<names>{_PERSON})(?:,\s[^,.;]{{2,60}})?,\s(?:who\sled\s|(?:and\s|is\s)?(?:the|a)?\s?(?:[\w-]+[’']s\s)?{roles})"
-        ),
-        re.compile(
-            rf"(?P<names>{_NAMES})(?:[’']s|(?<=s)[’'])\s(?=(?:(?:own|{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}|team|group|lab)(?![\w-])|[“\"])"
-        ),
-        re.compile(rf"{title}(?P<names>{_NAMES})\s(?={verbs}\b)"),
-        re.compile(
-            rf"(?P<names>{_PERSON}\s(?:and|&)\s{_PERSON})\s(?={listed(language, 'finding', 'acting')}(?![\w-]))"
+        re.compile(rf"(?:^|;\s*|\b{any_of('seeing')},?\s){names}(?P<more>{_ETAL})?(?:,?\s{year})?(?=$|[;,:])"),
+        (
+            _Pattern(re.compile(rf"\b{any_of('leading')}\s{title}?{names}")),
+            _Pattern(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{title}?{person}"), role=True),
+            _Pattern(re.compile(rf"{person}(?:,\s[^,.;]{{2,60}})?,\s{role}"), role=True),
+            _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])")),
+            _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
+            _Pattern(re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))")),
+            _Pattern(re.compile(rf"{person},?\s{belonging}\s[^.,;()]{{3,80}}?,?\s(?={any_of('finding')}(?![\w-]))")),
         ),
     )
 
 
+def _names(particles: str, joining: str) -> tuple[str, str, str]:
+    """Patterns for one person, for one or more, and for several joined by "and"; one before a verb may be anybody."""
+    lead = rf"(?:{particles}\s){{0,2}}"
+    one = rf"{NAME}(?:\s{lead}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
+    some = rf"{lead}{one}(?:,\s{one}){{0,7}}"
+    last = rf",?\s{joining}\s{lead}{one}"
+    return rf"(?P<names>{one})", rf"(?P<names>{some}(?:{last})?)", rf"(?P<names>{some}{last})"
+
+
 def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:
-    """The authors a sentence states, the surest pattern first; `taken` are the spans of institutions, journal and title."""
-    return next(candidates(replace(line, text=_masked(line.text, taken))), None)
+    """The authors a sentence states, the surest pattern first; `taken` are spans of institutions, journal and title."""
+    return next(candidates(replace(line, text=_masked(line.text, (*taken, *line.quoted)))), None)
 
 
 def _masked(text: str, taken: tuple[Span, ...]) -> str:
@@ -91,35 +102,36 @@ def _masked(text: str, taken: tuple[Span, ...]) -> str:
 
 def candidates(line: Line) -> Iterator[Slot[Authors]]:
     """Every reading of the sentence's names as authors."""
-    text, patterns = line.text, _patterns(line.language)
-    for pattern, more in ((patterns.dated, False), (patterns.crew, True)):
-        for match in pattern.finditer(text):
-            yield from _slot(line, match, more)
+    patterns = _patterns(line.language)
+    for pattern in patterns.first:
+        yield from _all(line, pattern)
     yield from bracketed(line)
-    for pattern in (patterns.led, patterns.role, patterns.roled, patterns.owner, patterns.titled, patterns.pair):
-        for match in pattern.finditer(text):
-            yield from _slot(line, match, False, role=pattern in (patterns.role, patterns.roled))
+    for pattern in patterns.then:
+        yield from _all(line, pattern)
 
 
 def bracketed(line: Line) -> Iterator[Slot[Authors]]:
     """Author–year references in brackets: "(Doe et al., 2018; Roe, 2019)"."""
     patterns = _patterns(line.language)
     for bracket in patterns.bracket.finditer(line.text):
-        inner = bracket.group(1)
-        for match in patterns.inside.finditer(inner):
+        for match in patterns.inside.finditer(bracket.group(1)):
             if match["year"] or match["more"]:
-                yield from _slot(line, match, False, bracket.start(1))
+                yield from _slot(line, match, _Pattern(patterns.inside), bracket.start(1))
 
 
-def _slot(line: Line, match: re.Match[str], et_al: bool, shift: int = 0, role: bool = False) -> Iterator[Slot[Authors]]:
+def _all(line: Line, pattern: _Pattern) -> Iterator[Slot[Authors]]:
+    for match in pattern.names.finditer(line.text):
+        yield from _slot(line, match, pattern)
+
+
+def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
     skipped = leading(groups["names"], line.language)
     names = groups["names"][skipped:].strip()
     if not names or names.lower() in lexicon(line.language).sets["outlets"]:
         return
     persons, more = people.parse_list(names)
-    start = match.start("names") + skipped + shift
     if persons and all(person.family for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
-        goes_on = et_al or more or bool(groups.get("more"))
-        yield Slot(Span(start, match.end() + shift), Authors(persons, goes_on, year, role))
+        found = Authors(persons, pattern.open or more or bool(groups.get("more")), year, pattern.role)
+        yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.citing import NAME
+from claims.citing import NAME, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span
@@ -13,15 +13,11 @@ from claims.model import Span
 
 @lru_cache(maxsize=16)
 def _pattern(language: str) -> re.Pattern[str]:
-    ends = "|".join(sorted((re.escape(word) for word in load(language)["citing"]["named"]), key=len, reverse=True))
-    small = "|".join(
-        sorted({re.escape(word.lower()) for word in load(language)["citing"]["named"]}, key=len, reverse=True)
-    )
-    name = rf"(?:{NAME}|[A-Z]{{2,}}[\w-]*)"
-    return re.compile(
-        rf"\b[Tt]he\s(?P<long>(?:{name}(?:[’']s?)?\s(?:(?:of|and|on|in|for)\s(?:the\s)?)?){{1,6}}(?:{ends})(?:\s[IVX\d]+)?)(?![\w-])"
-        rf"|\b[Tt]he\s(?:[\w-]+\s){{0,2}}?(?P<short>[A-Z][A-Za-z]*[A-Z\d][\w-]*)(?:\s[a-z-]+)?\s(?:{small})(?![\w-])"
-    )
+    named = sorted(map(re.escape, load(language)["citing"]["named"]), key=len, reverse=True)
+    the, joins = listed(language, "definite"), listed(language, "name_joins")
+    long = rf"(?:{NAME}(?:[’']s?)?\s(?:(?:{joins}\s){{1,2}})?){{1,6}}(?:{'|'.join(named)})(?:\s[IVX\d]+)?"
+    short = rf"[A-Z][A-Za-z]*[A-Z\d][\w-]*(?=(?:\s[a-z-]+)?\s(?:{'|'.join(named).lower()})(?![\w-]))"
+    return re.compile(rf"\b{the}\s(?:(?P<long>{long})(?![\w-])|(?:[\w-]+\s){{0,2}}?(?P<short>{short}))")
 
 
 def cohort(line: Line) -> Slot[str] | None:

@@ -12,6 +12,16 @@ from claims.model import Span
 
 SHORTEST = 3
 """Words of the shortest finding; less is a frame without a picture."""
+NEAR = 60
+"""Characters between the frame and the verb that opens the picture."""
+HEAD = 12
+"""Characters at the head of a sentence that hold its first words."""
+
+_MARKS = re.compile(
+    r"(?<=[^\W\d][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|\s?\[\^?\w[\w,;\s–-]{0,20}\]"
+    r"|\s?\((?:[^()]*\b(?:1[89]|20)\d\d[a-z]?|(?:doi|PMID)\b[^()]*|[^()]*\bet al\.)\)"
+)
+"""Reference marks: glued numbers, brackets, author–year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +29,22 @@ class _Frames:
     that: re.Pattern[str]
     verb: re.Pattern[str]
     trailing: re.Pattern[str]
-    marks: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
 def _frames(language: str) -> _Frames:
-    finding, that = listed(language, "finding"), listed(language, "that")
-    nouns, team = listed(language, "nouns", "loose"), listed(language, "team", "people")
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    finding, nouns, team = any_of("finding"), any_of("nouns", "loose"), any_of("team", "people")
+    study = rf"{any_of('new', 'other', 'same')}\s(?:[\w-]+\s){{0,6}}{nouns}"
+    said = rf"(?:{study}|{any_of('same')}\s{team})\s(?:{any_of('relative')}\s)?{finding}"
     return _Frames(
-        re.compile(rf"\b{finding}\s(?:(?:also|in\s\d{{4}}),?\s)?(?P<that>{that})\s"),
-        re.compile(rf"\b{listed(language, 'finding', 'acting')}(?![\w-])\s"),
-        re.compile(
-            rf",?\s(?:according\sto|as\sreported|reported\sin|say\sthe|,?\s(?:a|an|one|the)\s(?:[\w-]+\s){{0,6}}{nouns}\s{finding}|the\s{team}\s(?:also\s)?{finding})[^;]*\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"(?<=[^\W\d][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|\s?\[\d[\d,;\s–-]*\]|\s?\[\^[^\]]+\]|\s?\((?:[^()]*\b(?:1[89]|20)\d\d[a-z]?|(?:doi|PMID)\b[^()]*|[^()]*\bet al\.)\)"
-        ),
+        re.compile(rf"\b{finding}\s(?:[a-z]+\s)?(?:[a-z]+\s\d{{4}},?\s)?{any_of('that')}\s"),
+        re.compile(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
+        re.compile(rf",?\s(?:{any_of('credited')}|{said})\b[^;]*\Z"),
+        re.compile(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
     )
 
 
@@ -43,28 +52,26 @@ def finding(line: Line, frame: tuple[Span, ...]) -> str | None:
     """The clause of what was found; `frame` are the spans of the fields already read (study noun, journal, year …)."""
     frames = _frames(line.language)
     if match := frames.that.search(line.text):
-        return _clean(line.text[match.end() :], frames)
-    head = frames.trailing.sub("", line.text)
-    if head != line.text and not any(span.end <= len(head) and span.start < 12 for span in frame):
-        return _clean(head, frames)
-    return _clean(line.text[_begins(line, frame, frames) :], frames)
+        return _clean(line.text[match.end() :])
+    trailing = frames.trailing.search(line.text)
+    if trailing and not any(span.end <= trailing.start() and span.start < HEAD for span in frame):
+        return _clean(line.text[: trailing.start()])
+    return _clean(line.text[_begins(line, frame, frames) :])
 
 
 def _begins(line: Line, frame: tuple[Span, ...], frames: _Frames) -> int:
     """Where the frame at the head of the sentence ends: after its comma, else at the verb that follows it."""
-    leading = [span for span in frame if span.start <= len(line.text) // 2]
-    if not leading:
+    end = max((span.end for span in frame if span.start <= len(line.text) // 2), default=0)
+    if not end or end > len(line.text) - HEAD:
         return 0
-    end = max(span.end for span in leading)
-    opens = re.match(r"\W*(?:in|at|on|for|according)\b", line.text, re.IGNORECASE)
-    comma = re.compile(r"[\"”’*_]*,[\"”’]?\s").match(line.text, end) if opens else None
+    comma = re.compile(r"[\"”’*_]*,[\"”’]?\s").match(line.text, end) if frames.opening.match(line.text) else None
     if comma:
         return comma.end()
     verb = frames.verb.search(line.text, end)
-    return verb.start() if verb and verb.start() - end <= 60 else 0 if end > len(line.text) - 12 else end
+    return verb.start() if verb and verb.start() - end <= NEAR else 0
 
 
-def _clean(text: str, frames: _Frames) -> str | None:
-    words = re.sub(r"\s+", " ", frames.marks.sub("", text)).strip(" ,;:*_")
+def _clean(text: str) -> str | None:
+    words = re.sub(r"\s+", " ", _MARKS.sub("", text)).strip(" ,;:*_")
     words = words[:-1].rstrip() if words.endswith(".") else words
     return words if len(words.split()) >= SHORTEST else None

@@ -17,9 +17,6 @@ from claims.languages import load
 from claims.model import Span
 
 _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
-_JOIN = r"(?:of|for|and|at|in|the|de|di|del|la|le|der|für|zu)"
-_CITY = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+(?:who|that|and|have|has|were|found|report)))?"
-"""A city that belongs to the name ("University of California, San Diego")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +27,25 @@ class _Slots:
     person: re.Pattern[str]
     crew: re.Pattern[str]
     opening: re.Pattern[str]
-    team: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
 def _slots(language: str) -> _Slots:
-    team, nouns = listed(language, "team"), listed(language, "nouns", "loose")
-    folk = listed(language, "colleagues")
-    place = r"(?:at|from|of|in|with|based at|based in|out of|by|for)"
-    done = r"(?:conducted|carried out|done|performed)\s(?:at|by|in)"
-    crew = rf"[^.;]{{0,60}}?\b(?:and|with)\s(?:(?:his|her|their|the|other|two|three|several)\s)*(?:[\w-]+\s)?{folk}(?![\w-])"
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    people, the = any_of("team", "nouns", "loose"), any_of("definite")
+    folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
+    opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
         _names(language),
-        re.compile(rf"(?:\b(?:{team}|{nouns})[\w\s,’'-]{{0,40}}?\s{place}|{done})\s(?:the\s)?\Z"),
-        re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?(?:{team}|{nouns})(?![\w-])"),
-        re.compile(rf"{NAME},?\s(?:of|at|from)\s(?:the\s)?\Z"),
-        re.compile(crew),
-        re.compile(r"\W*(?:(?:and|but|over|back|while|meanwhile),?\s)?at\s(?:the\s)?", re.IGNORECASE),
-        re.compile(rf"\b{team}\b"),
+        re.compile(rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})\s(?:{the}\s)?\Z"),
+        re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
+        re.compile(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
+        re.compile(rf"[^.;]{{0,60}}?\b{folk}"),
+        re.compile(opening),
+        re.compile(rf"\b{any_of('team', 'acting')}\b"),
     )
 
 
@@ -55,8 +53,10 @@ def _names(language: str) -> re.Pattern[str]:
     words = load(language)["citing"]
     body = "(?:" + "|".join(sorted((f"{w[0].upper()}{w[1:]}" for w in words["bodies"]), key=len, reverse=True)) + ")"
     known = "(?:" + "|".join(sorted((re.escape(w) for w in words["known"]), key=len, reverse=True)) + ")"
-    left = rf"(?:{_CAP}(?:\s+(?:(?:and|de|&)\s+)?)){{0,6}}?"
-    right = rf"(?:(?:\s+{_JOIN}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{_CITY}"
+    joint, relative = listed(language, "name_joins"), listed(language, "relative", "finding")
+    left = rf"(?:{_CAP}(?:\s+(?:{listed(language, 'joining')}\s+)?)){{0,6}}?"
+    city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
+    right = rf"(?:(?:\s+{joint}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
     return re.compile(rf"(?<![\w’'-])(?:{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})")
 
@@ -87,4 +87,4 @@ def _slotted(line: Line, span: Span, acts: bool) -> bool:
     if slots.person.search(head):
         return acts or bool(slots.crew.match(tail))
     opens = span.start <= len(head) and bool(slots.opening.fullmatch(line.text[: span.start]))
-    return opens and (acts or bool(line.phrases) or bool(slots.team.search(tail)))
+    return opens and (acts or bool(line.phrases) or bool(slots.acts.search(tail)))

@@ -17,11 +17,11 @@ FEWEST_THINGS = 10
 
 @lru_cache(maxsize=16)
 def _things(language: str) -> re.Pattern[str]:
-    verbs = listed(language, "acting")
-    return re.compile(
-        rf"\b(?:{verbs}|(?i:set|sample|total|records|data|tested)\s(?i:of|on|from|for))\s(?:(?i:the|on|at|up|data|records|for|from|of|about|around|roughly|nearly|almost|some|over|more|than|as|many|just|only|all|a|total)\s){{0,5}}"
-        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{2,7}})\s(?!{listed(language, 'units')}\b)[^\W\d]"
-    )
+    held = rf"{listed(language, 'holdings')}\s{listed(language, 'based', 'belonging', 'sizing')}"
+    took = rf"{listed(language, 'acting')}|{held}"
+    number = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
+    roughly = rf"(?:{listed(language, 'roughly')}\s){{0,5}}"
+    return re.compile(rf"\b(?:{took})\s{roughly}{number}\s(?!{listed(language, 'units')}\b)[^\W\d]")
 
 
 def sample(line: Line, text: str) -> int | None:
@@ -30,6 +30,8 @@ def sample(line: Line, text: str) -> int | None:
     if found is not None and found >= SMALLEST:
         return found
     match = _things(line.language).search(text)
-    number = int(match["number"].replace(",", "")) if match else 0
-    looks_like_year = match is not None and 1900 <= number <= 2099 and "," not in match["number"]
-    return number if number >= FEWEST_THINGS and not looks_like_year else None
+    if not match:
+        return None
+    number = int(match["number"].replace(",", ""))
+    is_year = 1900 <= number <= 2099 and "," not in match["number"]
+    return number if number >= FEWEST_THINGS and not is_year else None

@@ -14,6 +14,12 @@ SHORTEST = 3
 """Words of the shortest title taken after "titled"."""
 LONE = 5
 """Words of the shortest title taken on its look alone."""
+LONG = 7
+"""Words from which capitals alone make a title."""
+CAPITALISED = 0.6
+"""The share of longer words that are capitalised in a title in title case."""
+
+_CLOSE = r"[,.]?[\"”’»*_]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +36,19 @@ class _Slots:
 
 @lru_cache(maxsize=16)
 def _slots(language: str) -> _Slots:
-    nouns = listed(language, "nouns", "loose")
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    nouns, relative = any_of("nouns", "loose"), any_of("relative")
     return _Slots(
-        re.compile(rf"\b{listed(language, 'titled')}[,:]?\s?\Z"),
+        re.compile(rf"\b{any_of('titled')}[,:]?\s?\Z"),
         re.compile(rf"\b{nouns},?\s\Z"),
-        re.compile(rf"{NAME}(?:[’']s|s[’'])\s(?:own\s)?\Z"),
-        re.compile(
-            rf"[,.]?[\"”’»*_]*,?\s(?:which\s|that\s|has\s|also\s)?(?:{listed(language, 'finding', 'acting', 'appearing')})(?![\w-])"
-        ),
+        re.compile(rf"{NAME}(?:[’']s|s[’'])\s(?:[a-z]+\s)?\Z"),
+        re.compile(rf"{_CLOSE},?\s(?:{relative}\s)?{any_of('finding', 'acting', 'appearing')}(?![\w-])"),
         re.compile(rf"(?<![\w-]){nouns}(?![\w-])"),
-        re.compile(
-            r"\b(?:book|film|documentary|movie|novel|podcast|song|album|series|slogan|sign|poster|campaign|bestseller|memoir)s?\b[^.;]{0,30}\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(r"\b(?:in|by|journal)(?:\sthe)?\s?\Z", re.IGNORECASE),
-        re.compile(rf"[,.]?[\"”’»*_]*,?\s(?:(?:which|that|was|has|been)\s){{0,2}}{listed(language, 'appearing')}\b"),
+        re.compile(rf"\b{any_of('no_study')}\b[^.;]{{0,30}}\Z"),
+        re.compile(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
+        re.compile(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
     )
 
 
@@ -53,45 +57,44 @@ def title(line: Line) -> Slot[str] | None:
     spans = sorted({*line.quoted, *line.emphasised}, key=lambda s: (s.start, -s.end))
     for span in spans:
         words = line.text[span.start : span.end].strip(' ,.“”"')
-        if _slotted(line, span, words) and not _inner(span, spans):
+        inner = any(other != span and other.covers(span) for other in spans)
+        if not inner and _may_be(line, span, words) and _slotted(line, span, words):
             return Slot(span, words)
     return None
 
 
-def _inner(span: Span, spans: list[Span]) -> bool:
-    return any(other != span and other.covers(span) for other in spans)
+def _may_be(line: Line, span: Span, words: str) -> bool:
+    """Whether nothing speaks against a title: long enough, capital first, no film before it, no "in" of a journal."""
+    slots, before = _slots(line.language), _before(line, span)
+    capital = words[:1] in "‘'“" or words[:1].isupper()
+    barred = slots.other.search(before) or slots.place.search(before)
+    return len(words.split()) >= SHORTEST and capital and not barred
+
+
+def _before(line: Line, span: Span) -> str:
+    return line.before(span.start, 60).rstrip("“\"‘'«*_")
 
 
 def _slotted(line: Line, span: Span, words: str) -> bool:
-    slots, count = _slots(line.language), len(words.split())
-    before = line.before(span.start, 60).rstrip("“\"‘'«*_")
-    if (
-        slots.other.search(before)
-        or count < SHORTEST
-        or (not words[:1].strip("‘'“").isupper() and words[:1] not in "‘'“")
-    ):
-        return False
-    if slots.place.search(before):
-        return False
+    slots, before, count = _slots(line.language), _before(line, span), len(words.split())
+    acts = bool(slots.acts.match(line.text, span.end))
     if slots.titled.search(before):
-        return bool(line.phrases) or _titular(line, words, count)
+        return bool(line.phrases) or _titular(line, words)
     if slots.noun.search(before) or slots.owner.search(before):
-        return _capitals(words) or count >= LONE or bool(slots.acts.match(line.text, span.end))
-    if count >= LONE and slots.out.match(line.text, span.end) and words[-1:] not in "?!":
+        return _capitals(words) or count >= LONE or acts
+    if count >= LONE and words[-1:] not in "?!" and slots.out.match(line.text, span.end):
         return True
-    return count >= LONE and _titular(line, words, count) and bool(slots.acts.match(line.text, span.end))
+    return acts and _titular(line, words)
 
 
-def _titular(line: Line, words: str, count: int) -> bool:
-    """Whether words look like the title of a study: capitals throughout, or a subtitle, or a design in them."""
-    return (
-        count >= LONE
-        and (_capitals(words) or ": " in words)
-        and bool(_slots(line.language).study.search(words) or ": " in words or count >= 7)
-    )
+def _titular(line: Line, words: str) -> bool:
+    """Whether words look like the title of a study: capitals throughout or a subtitle, and a design or some length."""
+    count, parted = len(words.split()), ": " in words
+    study = bool(_slots(line.language).study.search(words))
+    return count >= LONE and (parted or (_capitals(words) and (study or count >= LONG)))
 
 
 def _capitals(words: str) -> bool:
     """Whether most of the longer words are capitalised."""
-    long = [w for w in re.findall(r"[^\W\d_][\w’'-]*", words) if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
+    long = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= CAPITALISED * len(long)

@@ -1,8 +1,9 @@
 """The journal of a study: a journal's name where a journal belongs, in the words of the article.
 
 A strong slot is one that only a place of publication fits ("published in …", "the journal …", "trial in …",
-"In 2013, … published"); a weak one is a bare "in". A journal of several words that the gazetteer knows may stand in
-either; a name that is also a common word ("Spine", "Nature") or that the gazetteer does not know needs a strong one.
+"In 2013, … published", "(…, 2008)"); a weak one is a bare "in". A journal of several words that the gazetteer knows may
+stand in either; a name that is also a common word ("Spine", "Nature") or that the gazetteer does not know needs a
+strong one.
 """
 
 from __future__ import annotations
@@ -13,58 +14,64 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims import journals
-from claims.citing import NAME, YEAR, listed
+from claims.citing import NAME, YEAR, lexicon, listed
 from claims.fields.line import Line, Slot
-from claims.languages import load
 from claims.model import Span
 
-_WRITTEN = rf"{NAME}(?:(?:,?\s(?:and|of|the|for|in|on|&)(?:\s(?:the|and))?)?,?\s(?:{NAME}|&)){{0,9}}"
-"""Capitalised words with the small words between them, as a journal's name is written."""
+_BRACKET_END = re.compile(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]])")
 _OPENING = "\"“”‘’'«*_( "
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
+STRONG, WEAK, NONE, BARRED = 2, 1, 0, -1
 
 
 @dataclass(frozen=True, slots=True)
 class _Slots:
     strong: re.Pattern[str]
     weak: re.Pattern[str]
-    subject: re.Pattern[str]
+    carries: re.Pattern[str]
     opening: re.Pattern[str]
     unknown: re.Pattern[str]
+    written: re.Pattern[str]
     inherited: re.Pattern[str]
     adjective: re.Pattern[str]
-    outlets: frozenset[str]
+    titled: re.Pattern[str]
+    series: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
 def _slots(language: str) -> _Slots:
-    words = load(language)["citing"]
-    appearing, carrying = listed(language, "appearing"), listed(language, "carrying")
-    nouns = listed(language, "nouns", "loose")
-    months = listed(language, "months")
-    when = rf"(?:\s(?:back\s)?in\s(?:{months}\s)?{YEAR},?|\s(?:online|today|recently|earlier|{months}\.?\s\d{{1,2}},?|last\s\w+|this\s\w+)){{0,2}}"
-    journal = r"(?:(?:the|a)\s)?(?:[\w-]+\s)?(?:journals?|periodical)"
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    nouns, the = any_of("nouns", "loose"), any_of("definite")
+    year = rf"\s(?:\w+\s)?{any_of('dating')}\s(?:{any_of('months')}\s)?{YEAR},?"
+    when = rf"(?:{year}|\s{any_of('when')}|\s{any_of('months')}\.?\s\d{{1,2}},?){{0,2}}"
+    journal = rf"(?:(?:{the}|[Aa])\s)?(?:[\w-]+\s)?{any_of('journal')}"
+    out = rf"\b{any_of('appearing')}{when},?\s{any_of('inside')}"
+    small = any_of("journal_small")
+    written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
-        rf"(?:\b{appearing}{when},?\s(?:in|by|for|within|inside)(?:\s(?:the|an?\sissue\sof|{journal}(?:\s(?:called|named))?))?"
-        rf"|\b{journal}|\b{nouns}s?(?:\s(?:from|of)\s{YEAR})?,?\sin(?:\sthe)?|\b(?:issue|edition|pages)\sof(?:\sthe)?"
-        rf"|\bwriting\sin(?:\sthe)?|\baccording\sto(?:\sthe)?|\b{nouns}\s?[(,]|\b{nouns},\s(?:which|that)\sappeared\sin)\Z"
+        rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}"
+        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]"
+        rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
     )
+    lead = rf"(?:{any_of('since')}\s(?:{any_of('months')}\s)?{YEAR}|{any_of('when')}),?\s"
     return _Slots(
-        re.compile(strong, re.IGNORECASE),
-        re.compile(r"\b(?:in|via)(?:\sthe)?\Z", re.IGNORECASE),
-        re.compile(rf"[\"”’*]?,?\s(?:has\s|have\s|also\s|recently\s|itself\s){{0,2}}{carrying}\b(?!\s(?:that|to)\b)"),
+        re.compile(strong),
+        re.compile(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
+        re.compile(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
         re.compile(
-            rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:(?:and|but|then|also|later|back)\s)*(?:(?:in\s(?:{months}\s)?{YEAR}|last\s\w+|this\s\w+|earlier\sthis\syear),?\s)?(?:the\s)?(?:journal\s)?\Z",
-            re.IGNORECASE,
+            rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:{any_of('opening')}\s)*(?:{lead})?(?:{the}\s)?(?:{journal}\s)?\Z"
         ),
         re.compile(
-            rf"\b(?:{appearing}{when},?\s(?:in|within)|{journal}|\bwriting\sin)\s(?:the\s)?(?:journal\s)?[\"“‘'*_]*(?P<name>(?-i:{_WRITTEN}))",
-            re.IGNORECASE,
+            rf"(?:\b{any_of('appearing')}{when},?\s{any_of('bare_in')}|\b{journal})\s(?:{the}\s)?(?:{any_of('journal')}\s)?[\"“‘'*_]*(?P<name>{written})"
         ),
-        re.compile(r"\b(?:in|by|from)\s(?:the\ssame|that|this)\s(?:very\s)?journal\b|\bsame\sjournal\b", re.IGNORECASE),
+        re.compile(written),
+        re.compile(rf"\b{any_of('same_journal')}\b"),
         re.compile(rf"(?:[’']s?)?[\"”’]?\s(?:{nouns}|team)\b"),
-        frozenset(words["outlets"]),
+        re.compile(rf"\b{any_of('titled')}\W*\Z"),
+        re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
 
 
@@ -80,66 +87,74 @@ def inherits(line: Line) -> bool:
 
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
-    """Journals with how sure their slot is: known in strong, marked or unknown in strong, known in weak."""
-    known = [(span, journal) for span, journal in journals.find(line.text)]
+    """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
+    known = journals.find(line.text)
     for span, journal in known:
-        strength = _strength(line, span)
-        marked = _marked(line, span)
-        if (
-            strength == 2
-            or (strength == 1 and (marked or not journal.common))
-            or (strength == 0 and not journal.common and _owned(line, span))
-        ):
+        strength = _strength(line, span, common=journal.common)
+        weakly = strength == WEAK and (_marked(line, span) or not journal.common)
+        owned = strength == NONE and not journal.common and _owned(line, span)
+        if strength == STRONG or weakly or owned:
             yield strength + 2, _slot(line, span)
     for span in (*line.emphasised, *line.quoted):
-        name = line.text[span.start : span.end].strip(_OPENING + ",.")
-        if any(span.covers(other) and other.end - other.start >= len(name) - 6 for other, _ in known):
-            continue
-        if _looks_written(name) and _strength(line, span, known=False) == 2 and not _is_title(line, span):
+        if not any(_is_all_of(line, other, span) for other, _ in known) and _fills(line, span):
             yield 5, _slot(line, span)
+    for match in _slots(line.language).series.finditer(line.text):
+        yield 2, _slot(line, Span(*match.span()))
     for match in _slots(line.language).unknown.finditer(line.text):
         span = Span(*match.span("name"))
-        if not any(span.meets(other) for other, _ in known) and span.end - span.start <= LONGEST:
+        outlet = _name(line, span).lower() in lexicon(line.language).sets["outlets"]
+        if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
             yield 1, _slot(line, span)
 
 
+def _is_all_of(line: Line, known: Span, span: Span) -> bool:
+    """Whether a known journal is the whole of a marked stretch, an article or a comma aside."""
+    return span.covers(known) and known.end - known.start >= len(_name(line, span)) - 6
+
+
+def _fills(line: Line, span: Span) -> bool:
+    """Whether a marked stretch is written like a journal's name and stands where only one belongs."""
+    slots, name = _slots(line.language), _name(line, span)
+    if not slots.written.fullmatch(name) or len(name) > LONGEST:
+        return False
+    titled = slots.titled.search(line.before(span.start, 20))
+    return not titled and _strength(line, span, known=False) == STRONG
+
+
+def _name(line: Line, span: Span) -> str:
+    return line.text[span.start : span.end].strip(_OPENING + ",.")
+
+
 def _slot(line: Line, span: Span) -> Slot[str]:
-    return Slot(span, line.text[span.start : span.end].strip(_OPENING + ",."))
-
-
-def _looks_written(name: str) -> bool:
-    return bool(re.fullmatch(_WRITTEN, name)) and len(name) <= LONGEST
-
-
-def _is_title(line: Line, span: Span) -> bool:
-    return bool(re.search(r"(?:titled|entitled|called)\W*\Z", line.before(span.start, 20), re.IGNORECASE))
+    return Slot(span, _name(line, span))
 
 
 def _marked(line: Line, span: Span) -> bool:
-    return any(
-        mark.covers(span) and mark.end - mark.start <= span.end - span.start + 4
-        for mark in (*line.emphasised, *line.quoted)
-    )
+    """Whether the source set the name apart by italics or quotation marks."""
+    marks = (*line.emphasised, *line.quoted)
+    return any(mark.covers(span) and mark.end - mark.start <= span.end - span.start + 4 for mark in marks)
 
 
-def _strength(line: Line, span: Span, known: bool = True) -> int:
-    """2 for a strong slot, 1 for a weak one, 0 for none; outlets that are no journals have none."""
+def _strength(line: Line, span: Span, known: bool = True, common: bool = False) -> int:
+    """How well the place fits a journal; outlets that are no journals fit nowhere."""
     slots = _slots(line.language)
-    if line.text[span.start : span.end].strip(_OPENING + ",.").lower() in slots.outlets:
-        return -1
+    if _name(line, span).lower() in lexicon(line.language).sets["outlets"]:
+        return BARRED
     before = line.before(span.start, 90).rstrip(_OPENING)
-    if slots.strong.search(before):
-        return 2
-    if slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") and slots.subject.match(line.text, span.end):
-        return 2 if known or _marked(line, span) else 1
-    return 1 if slots.weak.search(before) else 0
+    if slots.strong.search(before) or (known and _bracketed(line, span, common)):
+        return STRONG
+    if slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") and slots.carries.match(line.text, span.end):
+        return STRONG if known or _marked(line, span) else WEAK
+    return WEAK if slots.weak.search(before) else NONE
 
 
 def _owned(line: Line, span: Span) -> bool:
     """Whether the journal owns the study ("a Lancet study", "JAMA's review") or stands in brackets with a year."""
-    slots = _slots(line.language)
-    if slots.adjective.match(line.text, span.end):
-        return True
-    return line.before(span.start, 4).rstrip('*_"“ ').endswith("(") and bool(
-        re.match(rf"[*_\"”]*(?:,?\s{YEAR}|\))", line.after(span.end, 12))
-    )
+    return bool(_slots(line.language).adjective.match(line.text, span.end)) or _bracketed(line, span, False)
+
+
+def _bracketed(line: Line, span: Span, common: bool) -> bool:
+    """Whether the journal stands in brackets: with a year, or alone if its name is no common word: "(Spine, 2008)"."""
+    opens = line.before(span.start, 4).rstrip('*_"“ ').endswith(("(", "["))
+    closes = _BRACKET_END.match(line.text, span.end)
+    return opens and closes is not None and (not common or closes.group()[-1:].isdigit())
