@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ from claims.languages import load
 from claims.model import PartialDate, Span, Window
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_A_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_REACH = 32
+"""How far from its year a date can extend, in characters."""
 _DECADE_SLACK = 2
 """Years either way that a number of decades leaves open."""
 _UPCOMING_DAYS = 62
@@ -35,11 +39,23 @@ def find(text: str, language: str = "en") -> tuple[tuple[Span, PartialDate], ...
     """Every date with a year and something more (month, day, season), in reading order."""
     grammar = _grammar(language)
     found = []
-    for match in grammar.dated.finditer(text):
-        parts = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
-        if date := _date(parts, grammar):
-            found.append((Span(match.start(), match.end()), date))
+    for start, end in _round_years(text):
+        for match in grammar.dated.finditer(text, start, end):
+            parts = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
+            if date := _date(parts, grammar):
+                found.append((Span(match.start(), match.end()), date))
     return tuple(found)
+
+
+def _round_years(text: str) -> list[tuple[int, int]]:
+    """The stretches round years, which alone can hold a date; those that meet are joined."""
+    stretches: list[tuple[int, int]] = []
+    for year in _A_YEAR.finditer(text):
+        start, end = max(year.start() - _REACH, 0), year.end() + _REACH
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def relative(text: str, published: PartialDate | None, language: str = "en") -> tuple[tuple[Span, Window], ...]:
@@ -51,11 +67,13 @@ def relative(text: str, published: PartialDate | None, language: str = "en") -> 
         return ()
     grammar = _grammar(language)
     taken = [span for span, _ in find(text, language)]
+    ends = [span.end for span in taken]
     found = []
     for match in grammar.undated.finditer(text):
         span = Span(match.start(), match.end())
-        window = _window(match, published, grammar)
-        if window and not any(span.meets(other) for other in taken):
+        after = bisect_right(ends, span.start)
+        dated = after < len(taken) and taken[after].meets(span)
+        if not dated and (window := _window(match, published, grammar)):
             found.append((span, window))
     return tuple(found)
 

@@ -63,13 +63,22 @@ def design_of(text: str, language: str = "en") -> str | None:
     Words within the name of a journal ("Sleep Medicine Reviews") state nothing.
     """
     plain = level(text)
-    named: list[Span] | None = None
-    for design, expression in _expressions(language):
-        for match in expression.finditer(plain):
-            named = [span for span, _ in journals.find(text)] if named is None else named
-            if not any(span.meets(Span(match.end() - 1, match.end())) for span in named):
-                return design
-    return None
+    if _first(plain, language) is None:
+        return None
+    return _first(_masked(plain, [span for span, _ in journals.find(text)]), language)
+
+
+def _first(plain: str, language: str) -> str | None:
+    return next((design for design, expression in _expressions(language) if expression.search(plain)), None)
+
+
+def _masked(text: str, spans: list[Span]) -> str:
+    """The text with the spans, which ascend, overwritten; offsets stay."""
+    pieces, end = [], 0
+    for span in spans:
+        pieces += [text[end : span.start], "|" * (span.end - span.start)]
+        end = span.end
+    return "".join([*pieces, text[end:]])
 
 
 @lru_cache(maxsize=16)

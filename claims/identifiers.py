@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.model import Identifier, IdentifierScheme, Span
 from claims.schemes import INVISIBLE, aliases, parse, trim
@@ -23,7 +24,19 @@ _PATTERNS: dict[str, str] = {
     "orcid": r"(?<![\d-])(?:\d{4}-){3}\d{3}[\dX](?![\d-])",
     "nct": r"\bNCT\s?\d{6,10}\b",
 }
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.I)
+_TRIGGERS: dict[str, tuple[str, ...]] = {
+    "link": ("http", "www.", "doi.org", "nlm.nih.gov", "arxiv.org"),
+    "doi": ("10.",),
+    "stub": ("doi",),
+    "pmcid": ("pmc",),
+    "pmid": ("pmid", "pubmed"),
+    "arxiv": ("arxiv",),
+    "isbn": ("isbn",),
+    "issn": ("issn",),
+    "orcid": ("-",),
+    "nct": ("nct",),
+}
+"""What a text must hold, in lower case, for a pattern to be tried; most texts hold none."""
 _SCHEMES: dict[str, IdentifierScheme] = {
     "doi": "doi",
     "stub": "doi",
@@ -39,14 +52,21 @@ _SCHEMES: dict[str, IdentifierScheme] = {
 
 def find(text: str) -> tuple[tuple[Span, Identifier], ...]:
     """Every identifier in reading order, with the span it takes; scholarly URLs included, other URLs passed over."""
+    low = text.lower()
+    kinds = tuple(kind for kind, triggers in _TRIGGERS.items() if any(trigger in low for trigger in triggers))
     found = []
-    for match in _ANY.finditer(text):
+    for match in _any_of(kinds).finditer(text) if kinds else ():
         kind = match.lastgroup or ""
         raw = _as_written(match[0], kind)
         identifier = from_url(raw) if kind == "link" else parse(_SCHEMES[kind], raw)
         if identifier:
             found.append((Span(match.start(), match.start() + len(raw)), identifier))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _any_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{_PATTERNS[kind]})" for kind in kinds), re.I)
 
 
 def _as_written(raw: str, kind: str) -> str:
