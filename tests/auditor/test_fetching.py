@@ -18,7 +18,7 @@ from tests.services.pages import ARTICLE
 @pytest.fixture
 def web() -> Web:
     time = Clockwork()
-    return Web(clock=time.clock, sleep=time.sleep, limits=Limits(read=2, total=10))
+    return Web(clock=time.clock, sleep=time.sleep, limits=Limits(read=20, total=60))
 
 
 def why(url: str, web: Web) -> str:

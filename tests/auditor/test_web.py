@@ -15,9 +15,10 @@ from auditor.parts import Request, Unanswered
 from auditor.web import Web, user_agent
 from auditor.wire import Limits
 from tests.auditor.clockwork import Clockwork
-from tests.services import Services
+from tests.services import SLOW, Services
 
 KNOWN, UNKNOWN = "10.1519/jsc.0b013e31823a4063", "10.1234/none"
+LIMITS = Limits(connect=5.0, read=10.0, total=20.0, size=200_000)
 SHORT = Limits(connect=1.0, read=0.4, total=0.5, size=200_000)
 SECRETS = ("k3y-of-mine", "editor@example.org")
 
@@ -29,11 +30,16 @@ def time() -> Clockwork:
 
 @pytest.fixture
 def web(time: Clockwork) -> Web:
-    return Web(clock=time.clock, sleep=time.sleep, jitter=lambda: 0.0, limits=SHORT)
+    return Web(clock=time.clock, sleep=time.sleep, jitter=lambda: 0.0, limits=LIMITS)
 
 
 def single(services: Services, doi: str = KNOWN) -> Request:
     return Request(f"{services['crossref'].base}/works/{doi}", what=f"DOI {doi}")
+
+
+def limits_for(fault: str | None) -> Limits:
+    """Short where only they end the fault; generous elsewhere, as the machine may be busy."""
+    return SHORT if fault in SLOW else LIMITS
 
 
 def test_200_and_404_are_replies(services: Services, web: Web) -> None:
@@ -61,7 +67,7 @@ def test_200_and_404_are_replies(services: Services, web: Web) -> None:
 def test_every_fault_has_its_reason(services: Services, web: Web, fault: str, reason: Reason, requests: int) -> None:
     services.fail(fault)
     with pytest.raises(Unanswered) as caught:
-        web.get(single(services))
+        web.get(single(services), limits_for(fault))
     assert caught.value.reason == reason
     assert caught.value.detail.startswith("127.0.0.1:")
     assert len(services["crossref"].requests) == requests
@@ -75,7 +81,7 @@ def test_a_reset_connection(services: Services, web: Web) -> None:
     assert caught.value.reason in ("unreachable", "incomplete")
 
 
-@pytest.mark.parametrize("fault", ["429", "429-retry-after", "503", "truncated", "reset", "drip"])
+@pytest.mark.parametrize("fault", ["429", "429-retry-after", "503", "truncated", "reset"])
 def test_what_passes_is_waited_for(services: Services, web: Web, time: Clockwork, fault: str) -> None:
     services.fail(fault, times=1)
     assert web.get(single(services)).status == 200
@@ -205,7 +211,7 @@ def test_secrets_are_sent_and_never_shown(services: Services, web: Web, fault: s
     if fault:
         services["crossref"].fail(fault)
     try:
-        shown = repr(web.get(replace(request, params=())))
+        shown = repr(web.get(replace(request, params=()), limits_for(fault)))
     except Unanswered as unanswered:
         shown = f"{unanswered!r} {unanswered.detail} {unanswered.__cause__!r}"
     assert "k3y-of-mine" in services["crossref"].requests[0]

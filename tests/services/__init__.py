@@ -5,7 +5,7 @@
 """
 
 from tests.services.catalogue import Catalogue
-from tests.services.faults import FAULTS
+from tests.services.faults import FAULTS, SLOW
 from tests.services.server import Services
 
-__all__ = ["FAULTS", "Catalogue", "Services"]
+__all__ = ["FAULTS", "SLOW", "Catalogue", "Services"]

@@ -114,3 +114,5 @@ FAULTS: Mapping[str, Fault] = {
     "endless": _endless,
     "silent": _silent,
 }
+SLOW = frozenset({"drip", "silent"})
+"""Faults that only a limit of wall time ends; tests of all others can do with generous ones."""
