@@ -80,7 +80,7 @@ class Scene:
     def word(self, at: int) -> bool:
         """Whether a token is a word that may belong to a noun phrase."""
         inside = 0 <= at < len(self.tokens) and self.tokens[at].word
-        return inside and self.key(at) not in self.words.verbs - self.words.nominal
+        return inside and self.key(at) not in self.words.firm
 
     def masked(self, at: int) -> bool:
         """Whether a token is a masked quotation."""

@@ -87,7 +87,7 @@ def _below(page: Page) -> Attribution | None:
         return found
     name = scene.at(0)
     bare = name is not None and name.kind in {"name", "organisation"} and scene.key(len(scene.tokens) - 1) not in _STOPS
-    spoken = any(token.key in scene.words.verbs - scene.words.nominal for token in scene.tokens)
+    spoken = any(token.key in scene.words.firm for token in scene.tokens)
     return Attribution(name, "signature") if name is not None and bare and not spoken else None
 
 

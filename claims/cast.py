@@ -14,6 +14,8 @@ from claims.words import fold
 
 MEMORY = 6
 """Speakers a pronoun may reach back to."""
+NAMESAKES = 24
+"""People of one family name that are kept apart; more are named only as they stand."""
 FADING = 4
 """Blocks after which nobody is "he" or "she" any more."""
 
@@ -48,7 +50,8 @@ class Cast:
             if _compatible(self._parts(known.name or ""), parts):
                 entries[index] = (first, merged(known, speaker))
                 return
-        entries.append((block, speaker))
+        if len(entries) < NAMESAKES:
+            entries.append((block, speaker))
 
     def who(self, source: Source, referent: Referent, block: int, near: Iterable[Referent] = ()) -> Speaker | None:
         """The speaker a referent means; `near` are referents before it in its sentence. `None`: nobody to be named."""

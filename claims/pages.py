@@ -87,7 +87,7 @@ def _mended(text: str, pair: Pair, words: Lexicon) -> Pair:
         return pair
     inside = tokens(text[pair.start : pair.end])
     for comma, verb, name in zip(inside, inside[1:], inside[2:], strict=False):
-        if comma.key == "," and verb.key in words.verbs - words.nominal and name.capital and name.key not in words.stop:
+        if comma.key == "," and verb.key in words.firm and name.capital and name.key not in words.stop:
             return Pair(pair.start, pair.start + comma.end, closed=False)
     return pair
 

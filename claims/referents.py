@@ -224,7 +224,7 @@ def _begins_name(token: Token, words: Lexicon) -> bool:
         return False
     if token.key in words.titles and not token.text[1:].isupper():
         return True
-    return _names(token, words) and token.key not in words.letters | words.plural | words.verbs
+    return _names(token, words) and token.key not in words.nameless
 
 
 def _in_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
@@ -237,7 +237,7 @@ def _names(token: Token, words: Lexicon) -> bool:
         return False
     if token.key in words.titles or token.initial:
         return True
-    return token.key not in words.not_names | words.stop | words.relatives
+    return token.key not in words.common
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:

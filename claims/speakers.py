@@ -57,7 +57,7 @@ def _phrase_end(scene: Scene, at: int) -> int:
     first = at
     while at < stop and scene.tokens[at].word:
         key = scene.key(at)
-        if key in scene.words.relatives or key in scene.words.passive or key in scene.words.verbs - scene.words.nominal:
+        if key in scene.words.relatives or key in scene.words.passive or key in scene.words.firm:
             break
         if key in scene.words.adverbs or key in {"and", "but"}:
             break
@@ -157,7 +157,7 @@ def _apposition_end(scene: Scene, first: int) -> int:
     """A description ends at a mark or, past its first word, at a verb of saying."""
     at, stop = first, min(first + APPOSITION, len(scene.tokens))
     while at < stop and scene.key(at) not in _ENDS and not scene.masked(at):
-        spoken = scene.key(at) in scene.words.verbs - scene.words.nominal
+        spoken = scene.key(at) in scene.words.firm
         if spoken and at > first + 1 and scene.key(at + 1) in {"", ".", ",", ":", "that", "me", "us"}:
             break
         at += 1
@@ -176,7 +176,7 @@ def _describes(scene: Scene, at: int) -> bool:
 
 
 def _bound(key: str, scene: Scene) -> bool:
-    return key in scene.words.stop or key in scene.words.prepositions or key in scene.words.verbs - scene.words.nominal
+    return key in scene.words.stop or key in scene.words.prepositions or key in scene.words.firm
 
 
 def _noun(scene: Scene, at: int) -> bool:

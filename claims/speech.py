@@ -66,6 +66,12 @@ class Lexicon:
     small: frozenset[str]
     indefinite: frozenset[str]
     stop: frozenset[str]
+    firm: frozenset[str]
+    """Verbs that are hardly ever anything else."""
+    nameless: frozenset[str]
+    """Words that may have a capital and begin no name."""
+    common: frozenset[str]
+    """Words that are no part of a name."""
 
 
 @lru_cache(maxsize=16)
@@ -73,7 +79,11 @@ def lexicon(language: str) -> Lexicon:
     """The vocabulary of a language (English where there is none); a missing list is empty."""
     data = load(language)
     section = {**data.get("speech", {}), "stop": data["common"]["stop"] + data["sentences"]["starters"]}
-    return Lexicon(**{field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)})
+    sets = {field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)}
+    sets["firm"] = sets["verbs"] - sets["nominal"]
+    sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"]
+    sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
+    return Lexicon(**sets)
 
 
 @dataclass(frozen=True, slots=True)
