@@ -79,13 +79,15 @@ def _is_minor(word: str) -> bool:
 
 
 def _acceptable(written: str, text: str, words: list[re.Match[str]], at: int, end: int) -> bool:
-    """Not an accidental siglum, and not the beginning or end of a longer capitalised name."""
+    """Not an accidental siglum, no bracket cut in two, and no part of a longer capitalised name."""
+    if written.count("(") != written.count(")"):
+        return False
     if " " in written:
         return not _touches(text, words, end) or len(written.split()) > _MOST_TO_TOUCH
     siglum = written.isupper() and len(written) < _SHORTEST_SIGLUM
     if len(written) < _SHORTEST_NAME or (siglum and written not in _SIGLA):
         return False
-    return not (_touches(text, words, end) or _touched(text, words, at))
+    return not (_touches(text, words, end) or (not written.isupper() and _touched(text, words, at)))
 
 
 def _touches(text: str, words: list[re.Match[str]], end: int) -> bool:

@@ -184,4 +184,10 @@ def find(text: str) -> tuple[tuple[Span, Journal], ...]:
     from claims.gazetteer import spans
 
     named = ((span, _journal(number), text[span.start : span.end]) for span, number in spans(text))
-    return tuple((span, replace(journal, common=is_common(written))) for span, journal, written in named)
+    return tuple((span, replace(journal, common=_is_common_here(journal, written))) for span, journal, written in named)
+
+
+def _is_common_here(journal: Journal, written: str) -> bool:
+    """Whether a name as written could be ordinary words; a siglum could, unless its venue is a well-known one."""
+    siglum = written.isupper() and " " not in written
+    return is_common(written) or (siglum and not journal.issns and journal.kind == "journal")

@@ -16,6 +16,9 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\][]*\]|[“\"][^“”\"]*[”\"]")
 _HOMONYM = re.compile(r"(?<=[^\s\d])\s\d{4}$")
 """DBLP's number that tells namesakes apart: "Wei Zhang 0001"."""
 
+_PARTING = re.compile(r"[\s,;/-]+")
+_OPENING = re.compile(r"[(\[“\"]")
+
 
 @lru_cache(maxsize=32)
 def words(key: str) -> frozenset[str]:
@@ -28,7 +31,7 @@ def parse(name: str) -> Person:
 
     Reads "Gunter MJ", "M.J. Gunter", "Dr. Marc J. Gunter, PhD" and "van der Berg, Johan". Never raises.
     """
-    text = " ".join(_ASIDE.sub(" ", name.replace("\u00a0", " ")).split()).strip(" ,;.*†‡§'’")
+    text = " ".join((_ASIDE.sub(" ", name) if _OPENING.search(name) else name).split()).strip(" ,;.*†‡§'’")
     text = _HOMONYM.sub("", text)
     parts = [part for part in (piece.strip(" .") for piece in text.split(",")) if part]
     complete = bool(parts) and _has_given(parts[0])
@@ -44,6 +47,7 @@ def parse(name: str) -> Person:
     return _plain_order(parts[0] if parts else text, suffix)
 
 
+@lru_cache(maxsize=100_000)
 def bare(word: str) -> str:
     """A word folded, without full stops and outer punctuation: "Ph.D.," as `phd`."""
     return fold(word).replace(".", "").strip(" ,'’")
@@ -68,7 +72,7 @@ def is_title(tokens: list[str]) -> bool:
 
 
 def _is_group(text: str) -> bool:
-    tokens = [bare(token) for token in re.split(r"[\s,;/-]+", text)]
+    tokens = [bare(token) for token in _PARTING.split(text)]
     return (
         (len(tokens) > 1 and any(token in words("groups") for token in tokens)) or " for " in text or " of the " in text
     )
@@ -107,11 +111,13 @@ def _is_credential_token(token: str, count: int) -> bool:
     return sure and letters in words("credentials") - words("suffixes")
 
 
+@lru_cache(maxsize=100_000)
 def is_initials(token: str) -> bool:
     """Whether a word is one to four initials: "J.", "MJ", "J.-P."."""
     return bool(_GLUED.fullmatch(token) or _DOTTED.fullmatch(token))
 
 
+@lru_cache(maxsize=100_000)
 def is_particle(token: str) -> bool:
     """Whether a word may stand before a family name as part of it: "van", "de", "al"."""
     return fold(token).strip("'’") in words("particles") and not (token[:1].isupper() and len(token) > 4)
@@ -131,6 +137,7 @@ def _given(tokens: list[str]) -> str:
     return " ".join(_spaced(token) for token in tokens)
 
 
+@lru_cache(maxsize=100_000)
 def _spaced(token: str) -> str:
     """Glued initials apart: "MJ" and "M.J." to "M. J."; words as they are."""
     if is_initials(token) and (len(token) > 1 or token.isupper()):
