@@ -21,6 +21,7 @@ _DROPPED = (
     ("warninglist", "phrasesignored"),
     ("warninglist", "quotedphrasesnotfound"),
 )
+_UNKNOWN = "cannot get document summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ def fetched(reply: Reply, numbers: Iterable[str]) -> tuple[Work, ...]:
     return tuple(work for work in works if work.pmid in asked)
 
 
-def unknown(reply: Reply, number: str) -> bool:
-    """Whether an esummary reply says that PubMed has no such number. Raises `Unanswered`."""
-    if reply.status == 404:
-        return False
-    result = mapping(json_object(reply), "result")
-    said = text(mapping(result, number), "error") or ""
-    return "cannot get document summary" in said.lower()
+def refuse_known(reply: Reply, number: str) -> None:
+    """Take an esummary reply that PubMed has no such number. Raises `Unanswered` for any other.
+
+    A number that has a summary and no record is a record that failed to come.
+    """
+    refuse_not_found(reply)
+    summary = mapping(mapping(json_object(reply), "result"), number)
+    if _UNKNOWN not in (text(summary, "error") or "").lower():
+        raise Unanswered("incomplete" if summary else "garbled", f"PMID {number}: neither a record nor its absence")

@@ -77,8 +77,8 @@ class PubMed:
             known[asked.value] = works[0]
             return Page(reply, what, works, total=1, exists=(asked,))
         summary = yield self._request("esummary.fcgi", (("id", asked.value), ("retmode", "json")), what)
-        absent = (asked,) if eutils.unknown(summary, asked.value) else ()
-        return Page(summary, what, total=0, absent=absent)
+        eutils.refuse_known(summary, asked.value)
+        return Page(summary, what, total=0, absent=(asked,))
 
     def _by_doi(self, asked: Identifier, known: Known) -> Generator[Request, Reply, Page]:
         """Records of that very DOI: PubMed searches for a DOI's parts, and finds others that share them."""

@@ -26,8 +26,9 @@ def test_a_number_is_absent_only_on_a_second_opinion() -> None:
     _, pages = play(API(), query, in_turn("pubmed/efetch-none.xml", "pubmed/esummary-unknown.json"))
     assert pages[0].absent == query.identifiers
     other = Query(identifiers=(Identifier("pmid", "88888888"),))
-    _, pages = play(API(), other, in_turn("pubmed/efetch-none.xml", "pubmed/esummary-unknown.json"))
-    assert pages[0].absent == ()
+    for second in ("pubmed/esummary-unknown.json", "pubmed/rate-limit.json", "404 pubmed/esummary-unknown.json"):
+        with pytest.raises(Unanswered):
+            play(API(), other, in_turn("pubmed/efetch-none.xml", second))
 
 
 def test_a_doi_search_keeps_only_records_of_that_doi() -> None:
