@@ -65,7 +65,7 @@ class Gathering:
 
     def name(self, number: int, name: str, tier: int) -> None:
         """One more name of a venue."""
-        if k := key(name):
+        if len(k := key(name)) > 1:
             holders = self.names[k].setdefault(tier, [])
             if number not in holders:
                 holders.append(number)
@@ -220,8 +220,10 @@ def continuations(gathering: Gathering) -> set[tuple[int, int]]:
     """The pairs of `journals_continued.tsv` as numbers."""
     found = set()
     for old, new, _ in rows("journals_continued.tsv"):
-        (a,), (b,) = gathering.best(old), gathering.best(new)
-        found.add((min(a, b), max(a, b)))
+        a, b = gathering.best(old), gathering.best(new)
+        if len(a) != 1 or len(b) != 1:
+            raise SystemExit(f"not one venue each: {old} ({len(a)}), {new} ({len(b)})")
+        found.add((min(*a, *b), max(*a, *b)))
     return found
 
 
