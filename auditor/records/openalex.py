@@ -50,6 +50,8 @@ _CROSSREF_KINDS = frozenset(
     }
 )
 
+MOST_AUTHORS = 100
+"""OpenAlex lists so many authors and no more."""
 LONGEST_ABSTRACT = 20_000
 """Words; longer ones are not abstracts."""
 
@@ -66,7 +68,7 @@ def work(item: Item) -> Work | None:
         title=words(item, "display_name") or words(item, "title"),
         identifiers=_identifiers(item),
         authors=tuple(filter(None, map(_person, items(item, "authorships")))),
-        authors_complete=not item.get("is_authors_truncated"),
+        authors_complete=len(items(item, "authorships")) < MOST_AUTHORS and not item.get("is_authors_truncated"),
         years=_years(item),
         venue=_venue(source),
         issns=marks.issns([text(source, "issn_l"), *strings(source, "issn")]),

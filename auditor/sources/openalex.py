@@ -26,7 +26,7 @@ MOST = 5
 FIELD_WORDS = 5
 FIELDS = (
     "id,doi,title,display_name,publication_year,publication_date,ids,primary_location,type,authorships,"
-    "is_authors_truncated,biblio,mesh,keywords,abstract_inverted_index"
+    "biblio,mesh,keywords,abstract_inverted_index"
 )
 
 AskPage = Generator[Request, Reply, Page]
