@@ -59,7 +59,7 @@ def citing(found: Facts) -> Sign | None:
     main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
     if main is None and not _stands(found):
         return None
-    if found.authors and found.authors.value.role and not (found.venue or found.title or found.year):
+    if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if main is None or found.title:
         return "new"

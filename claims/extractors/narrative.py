@@ -48,7 +48,7 @@ def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
         return None
     if sign := citing(found):
         return sign
-    if points_back(found.line) and not found.speech:
+    if points_back(found.line) and (not found.speech or found.by_role):
         return "same"
     if appeals(found.line):
         return "appeal"

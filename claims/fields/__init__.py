@@ -44,6 +44,11 @@ class Facts:
         return bool(self.venue or self.authors or self.title or self.institution or self.cohort)
 
     @property
+    def by_role(self) -> bool:
+        """Whether it names somebody as a study's author, and so the study as known ("said Doe, its lead author")."""
+        return self.authors is not None and self.authors.value.role
+
+    @property
     def sample(self) -> int | None:
         """How many the sentence says were studied."""
         return sample(self.line, _untitled(self.line, self.title))

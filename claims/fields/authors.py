@@ -16,6 +16,8 @@ from claims.citing import NAME, YEAR, leading, lexicon, listed
 from claims.fields.line import Line, Slot
 from claims.model import Person, Span
 
+LONGEST_ABBREVIATION = 5
+"""Capitals up to which a word is an abbreviation and no name."""
 _ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
 
 
@@ -131,7 +133,12 @@ def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -
     if not names or names.lower() in lexicon(line.language).sets["outlets"]:
         return
     persons, more = people.parse_list(names)
-    if persons and all(person.family for person in persons):
+    if persons and all(_is_name(person) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
         found = Authors(persons, pattern.open or more or bool(groups.get("more")), year, pattern.role)
         yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)
+
+
+def _is_name(person: Person) -> bool:
+    """Whether a family name is there and is no abbreviation ("EPA and DHA went up")."""
+    return bool(person.family) and not (person.family.isupper() and len(person.family) <= LONGEST_ABBREVIATION)

@@ -19,6 +19,8 @@ from claims.fields.line import Line, Slot
 from claims.model import Span
 
 _BRACKET_END = re.compile(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]])")
+_POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
+"""The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
 _OPENING = "\"“”‘’'«*_( "
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
@@ -30,6 +32,7 @@ class _Slots:
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     carries: re.Pattern[str]
+    carried: re.Pattern[str]
     opening: re.Pattern[str]
     unknown: re.Pattern[str]
     written: re.Pattern[str]
@@ -61,6 +64,7 @@ def _slots(language: str) -> _Slots:
         re.compile(strong),
         re.compile(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
+        re.compile(rf"\b{nouns}\s{any_of('carried_by')}(?:\s{the})?\Z"),
         re.compile(
             rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:{any_of('opening')}\s)*(?:{lead})?(?:{the}\s)?(?:{journal}\s)?\Z"
         ),
@@ -69,7 +73,7 @@ def _slots(language: str) -> _Slots:
         ),
         re.compile(written),
         re.compile(rf"\b{any_of('same_journal')}\b"),
-        re.compile(rf"(?:[’']s?)?[\"”’]?\s(?:{nouns}|team)\b"),
+        re.compile(rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
@@ -88,7 +92,7 @@ def inherits(line: Line) -> bool:
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
-    known = journals.find(line.text)
+    known = journals.find(_POSSESSIVE.sub("  ", line.text))
     for span, journal in known:
         strength = _strength(line, span, common=journal.common)
         weakly = strength == WEAK and (_marked(line, span) or not journal.common)
@@ -143,7 +147,8 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     before = line.before(span.start, 90).rstrip(_OPENING)
     if slots.strong.search(before) or (known and _bracketed(line, span, common)):
         return STRONG
-    if slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") and slots.carries.match(line.text, span.end):
+    opens = slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") or slots.carried.search(before)
+    if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
     return WEAK if slots.weak.search(before) else NONE
 
