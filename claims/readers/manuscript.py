@@ -237,7 +237,8 @@ class Manuscript:
 
     def _keep(self, draft: _Draft, start: int) -> Block:
         span = Span(start, self.size)
-        clipped = (replace(i, span=Span(i.span.start, min(i.span.end, self.size))) for i in draft.inlines)
+        end = self.size
+        clipped = (i if i.span.end <= end else replace(i, span=Span(i.span.start, end)) for i in draft.inlines)
         inlines = tuple(sorted((i for i in clipped if i.span.start < i.span.end), key=lambda i: i.span))
         block = Block(
             draft.kind, span, inlines, draft.within, tuple(draft.anchors), draft.label, draft.level, self.section

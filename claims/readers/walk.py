@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from claims.model import BlockKind, Container, InlineKind
 from claims.readers.boilerplate import is_boilerplate, is_part_by_name
@@ -60,6 +61,8 @@ _BOXES = words("elements", "boxes")
 
 PREAMBLE = 600
 """Characters of prose that may stand above a headline without being the article's."""
+FIRST_PARTS = 5
+"""Elements and texts among which the first words of a `<q>` are sought."""
 MIN_ENTRY = 30
 """Characters of the shortest entry of a list of references."""
 
@@ -79,7 +82,6 @@ class _Context:
 
     kind: BlockKind = "paragraph"
     within: tuple[Container, ...] = ()
-    label: str | None = None
     level: int = 0
 
 
@@ -93,6 +95,8 @@ class Walker:
     total: int
     contexts: list[_Context] = field(default_factory=lambda: [_Context()])
     numbers: list[int] = field(default_factory=list)
+    label: str | None = None
+    """The number of the list item that has begun, until its first block is written."""
     preformatted: int = 0
     headline: Element | None = None
 
@@ -196,7 +200,7 @@ class Walker:
     def _begin_flow(self, element: Element) -> Callable[[], None]:
         self._close()
         name, outer = element.name, self.contexts[-1]
-        context = _Context(outer.kind, outer.within, outer.label, outer.level)
+        context = _Context(outer.kind, outer.within, outer.level)
         if name in _BLOCKS:
             context.kind = "item" if outer.kind == "item" and name == "p" else _BLOCKS[name]
             context.level = int(name[1]) if context.kind == "heading" else 0
@@ -205,7 +209,7 @@ class Walker:
         container = container_of(element)
         if container and container not in context.within:
             context.within = (*context.within, container)
-        self._number(element, context)
+        self._number(element)
         self.contexts.append(context)
         self.sections.enter()
         self.preformatted += name == "pre"
@@ -218,8 +222,10 @@ class Walker:
         self.preformatted -= element.name == "pre"
         if element.name in ("ol", "ul"):
             self.numbers.pop()
+        elif element.name == "li":
+            self.label = None
 
-    def _number(self, element: Element, context: _Context) -> None:
+    def _number(self, element: Element) -> None:
         """Count list items as browsers do."""
         if element.name in ("ol", "ul"):
             start = _number_of(element.get_text_of("start"), 1)
@@ -227,7 +233,7 @@ class Walker:
         elif element.name == "li" and self.numbers:
             number = _number_of(element.get_text_of("value"), self.numbers[-1])
             self.numbers[-1] = number + 1
-            context.label = str(number) if number > -(10**8) else None
+            self.label = str(number) if number > -(10**8) else None
 
     def _open(self) -> None:
         context = self.contexts[-1]
@@ -235,12 +241,11 @@ class Walker:
         kind = "preformatted" if self.preformatted else context.kind
         if "footnotes" in within and kind in ("item", "paragraph"):
             kind = "footnote"
-        self.manuscript.open(kind, within, context.label, context.level)
+        self.manuscript.open(kind, within, self.label, context.level)
 
     def _close(self) -> None:
         if self.sections.close():
-            for context in self.contexts:
-                context.label = None
+            self.label = None
 
 
 def container_of(element: Element) -> Container | None:
@@ -264,5 +269,6 @@ def _number_of(value: str, default: int) -> int:
 
 
 def _starts_quoted(element: Element) -> bool:
-    first = next((part for part in element.descendants if isinstance(part, Text) and part.strip()), "")
+    parts = islice(element.descendants, FIRST_PARTS)
+    first = next((part for part in parts if isinstance(part, Text) and part.strip()), "")
     return str(first).lstrip()[:1] in ("“", '"', "‘", "«", "„")

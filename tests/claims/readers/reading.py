@@ -20,7 +20,7 @@ def block_with(found: Article, words: str) -> Block:
 
 
 def misplaced(found: Article, source: str) -> list[tuple[str, str]]:
-    """The characters whose place holds something else, save for what stands for a character: references, breaks, `<q>`."""
+    """The characters whose place holds something else, save for references, line breaks and the marks of `<q>`."""
     wrong = []
     for block in found.blocks:
         for offset in range(block.span.start, block.span.end):

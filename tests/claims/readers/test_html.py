@@ -6,11 +6,14 @@ from claims.model import PartialDate
 from claims.parts import Unreadable
 from tests.claims.readers.reading import article, block_with, texts
 
+LD = '<script type="application/ld+json">'
+
 
 def test_blocks_keep_kinds_containers_and_order() -> None:
     found = article(
         "<article><h1>Title</h1><p>One.</p><blockquote><p>Said.</p><footer>Ann Lee</footer></blockquote>"
-        "<figure><img alt=x><figcaption>Shown.</figcaption></figure><table><tr><th>A</th><td>B</td></tr></table></article>"
+        "<figure><img alt=x><figcaption>Shown.</figcaption></figure>"
+        "<table><tr><th>A</th><td>B</td></tr></table></article>"
     )
     assert [(b.kind, b.within, found.slice(b.span)) for b in found.blocks] == [
         ("heading", (), "Title"),
@@ -85,14 +88,16 @@ def test_reference_lists_are_known(markup: str) -> None:
 
 def test_entries_parted_by_line_breaks_are_blocks_with_labels() -> None:
     found = article(
-        "<p>x</p><h3>Sources</h3>[1] Drake C, et al. Caffeine effects on sleep. 2013.<br>[2] Doe J. Coffee and tea. 2010.<br>"
+        "<p>x</p><h3>Sources</h3>[1] Drake C, et al. Caffeine effects on sleep. 2013.<br>"
+        "[2] Doe J. Coffee and tea. 2010.<br>"
     )
     assert [(b.label, b.within) for b in found.blocks[2:]] == [("1", ("references",)), ("2", ("references",))]
 
 
 def test_notes_are_footnotes_without_the_arrow_back() -> None:
     found = article(
-        '<p>Text.<sup><a href="#fn1">1</a></sup></p><aside class=footnotes><ol><li id=fn1><p>Note. <a href="#r">↩</a></p></li></ol></aside>'
+        '<p>Text.<sup><a href="#fn1">1</a></sup></p>'
+        '<aside class=footnotes><ol><li id=fn1><p>Note. <a href="#r">↩</a></p></li></ol></aside>'
     )
     note = block_with(found, "Note.")
     assert (note.kind, note.label, note.anchors, found.slice(note.span)) == ("footnote", "1", ("fn1",), "Note.")
@@ -126,16 +131,18 @@ def test_invisible_characters_and_odd_spaces_do_not_part_words() -> None:
 @pytest.mark.parametrize(
     ("head", "published"),
     [
-        ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":["NewsArticle"],"datePublished":"2021-11-02T10:00:00-05:00"}]}</script>', "2021-11-02"),
+        (f'{LD}[{{"@type":"WebSite"}},{{"@type":["NewsArticle"],"datePublished":"2021-11"}}]</script>', "2021-11"),
+        (f'{LD}{{"@graph":[{{"@type":"Article","datePublished":"2021-11-02"}}]}}</script>', "2021-11-02"),
         ('<meta property="article:published_time" content="2019-05-03T08:00:00+01:00">', "2019-05-03"),
         ('<meta name="DCTERMS.date" content="2018-10-04">', "2018-10-04"),
         ('<meta name="citation_publication_date" content="2018/10">', "2018-10"),
-        ('<script type="application/ld+json">{broken</script><meta itemprop="datePublished" content="2022-08-30">', "2022-08-30"),
+        (f'{LD}{{broken</script><meta itemprop="datePublished" content="2022-08-30">', "2022-08-30"),
         ("", "2017-03-04"),
     ],
 )  # fmt: skip
 def test_publication_dates(head: str, published: str) -> None:
-    page = f"<html><head>{head}</head><body><h1>T</h1><p>By Ann Lee, 4 March 2017</p><p>On 1 May 1999 it rained.</p></body></html>"
+    page = f"<html><head>{head}</head><body><h1>T</h1><p>By Ann Lee, 4 March 2017</p>"
+    page += "<p>On 1 May 1999 it rained.</p></body></html>"
     assert str(article(page).published) == published
 
 
@@ -144,7 +151,8 @@ def test_a_date_in_the_text_is_no_publication_date() -> None:
 
 
 def test_title_is_the_headline_as_shown() -> None:
-    page = '<html><head><title>Eggs and you | Site</title><meta property="og:title" content="Eggs"></head><body><h1>Eggs &amp; you</h1><p>x y z</p></body></html>'
+    head = '<title>Eggs and you | Site</title><meta property="og:title" content="Eggs">'
+    page = f"<html><head>{head}</head><body><h1>Eggs &amp; you</h1><p>x y z</p></body></html>"
     assert article(page).title == "Eggs & you"
     assert (
         article("<html><head><title>Eggs | Site</title></head><body><p>x y z</p></body></html>").title == "Eggs | Site"

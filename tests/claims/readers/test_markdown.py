@@ -56,7 +56,8 @@ def test_repeated_words_are_told_apart_by_place() -> None:
 
 def test_footnotes() -> None:
     found = markdown(
-        "Ran again.[^1] Yes.[^smith]\n\n[^1]: Doe J. *Eggs*.\n    Goes on.\n\n[^smith]: Smith.\n\n[^9]: Never referred to.\n"
+        "Ran again.[^1] Yes.[^smith]\n\n[^1]: Doe J. *Eggs*.\n    Goes on.\n\n"
+        "[^smith]: Smith.\n\n[^9]: Never referred to.\n"
     )
     assert found.text.startswith("Ran again.1 Yes.2\n\n")
     links = [(i.kind, found.slice(i.span), i.target) for i in found.blocks[0].inlines]
@@ -72,7 +73,8 @@ def test_footnotes() -> None:
 
 def test_blocks() -> None:
     found = markdown(
-        "> said *so*\n> twice\n\n3. c\n4. d\n\n   more\n\n| a | b \\| c |\n|---|---|\n| x | `y` |\n\nTerm\n: Means.\n\n```\ncode  x\n```\n"
+        "> said *so*\n> twice\n\n3. c\n4. d\n\n   more\n\n| a | b \\| c |\n|---|---|\n| x | `y` |\n\n"
+        "Term\n: Means.\n\n```\ncode  x\n```\n"
     )
     assert [(b.kind, b.within, b.label, found.slice(b.span)) for b in found.blocks] == [
         ("paragraph", ("blockquote",), None, "said so twice"),
@@ -93,7 +95,8 @@ def test_inline_and_block_html() -> None:
     found = markdown(
         'A<sup>2</sup> <q>b</q> <cite>C</cite><br>d <a href="x&amp;y">e</a>\n\n'
         '<aside class="key-takeaways">\n\n- inner **b**\n\n</aside>\n\n'
-        "<div class='newsletter'>\n\nsign up\n\n</div>\n\n<figure><figcaption>Cap &eacute;</figcaption></figure>\n\nend\n"
+        "<div class='newsletter'>\n\nsign up\n\n</div>\n\n"
+        "<figure><figcaption>Cap &eacute;</figcaption></figure>\n\nend\n"
     )
     assert texts(found) == ["A2 “b” C\nd e", "inner b", "Cap é", "end"]
     assert [i.kind for i in found.blocks[0].inlines] == ["superscript", "q", "cite", "link"]

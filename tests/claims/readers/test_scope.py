@@ -69,7 +69,8 @@ def test_class_words_of_what_holds_the_article_do_not_count() -> None:
 
 
 def test_notes_and_headline_outside_the_article_are_fetched() -> None:
-    page = f"<body><h1>The headline</h1><div><a href=/>x</a></div><article>{PROSE}<a href='#n1'>1</a></article><div class=z><p id=n1>A note.</p><p>Other.</p></div></body>"  # noqa: E501
+    page = f"<body><h1>The headline</h1><div><a href=/>x</a></div><article>{PROSE}"
+    page += "<a href='#n1'>1</a></article><div class=z><p id=n1>A note.</p><p>Other.</p></div></body>"
     found = article(page)
     assert found.text.startswith("The headline")
     assert "A note." in found.text
@@ -96,7 +97,8 @@ def test_what_stands_above_the_headline_is_left_out() -> None:
 
 
 def test_a_biography_of_the_author_is_left_out() -> None:
-    page = f"<html><head><meta name=author content='Ann Lee'></head><body><h1>T</h1>{PROSE}<p>Ann Lee writes about sleep. She once read 300 studies.</p><p>Bob Ray writes books.</p></body></html>"  # noqa: E501
+    page = f"<html><head><meta name=author content='Ann Lee'></head><body><h1>T</h1>{PROSE}"
+    page += "<p>Ann Lee writes about sleep. She once read 300 studies.</p><p>Bob Ray writes books.</p></body></html>"
     found = article(page)
     assert "Ann Lee" not in found.text
     assert block_with(found, "Bob Ray")
