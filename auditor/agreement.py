@@ -18,7 +18,9 @@ Value = bool | float | None
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[,\u202f\u00a0 ]\d{3})*(?:[.·]\d+)?")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3})")
-_PLACES = frozenset({"university", "of", "the", "and", "at", "in", "school", "college", "institute", "hospital", "center"})
+_PLACES = frozenset(
+    {"university", "of", "the", "and", "at", "in", "school", "college", "institute", "hospital", "center"}
+)
 
 
 def identifier(query: Query, work: Work) -> bool | None:
@@ -119,23 +121,25 @@ def volume(query: Query, work: Work) -> bool | None:
     """Whether the volumes are the same, letters and leading zeros aside."""
     if not query.volume or not work.volume:
         return None
-    return _number(query.volume) == _number(work.volume)
+    return number(query.volume) == number(work.volume)
 
 
 def pages(query: Query, work: Work) -> bool | None:
     """Whether the first pages are the same."""
     if not query.pages or not work.pages:
         return None
-    return _first_page(query.pages) == _first_page(work.pages)
+    return first_page(query.pages) == first_page(work.pages)
 
 
-def _number(text: str) -> str:
-    return "".join(tokens(text)).lstrip("0")
+def number(text: str | None) -> str:
+    """A volume as it is compared: folded, without marks and leading zeros."""
+    return "".join(tokens(text or "")).lstrip("0")
 
 
-def _first_page(text: str) -> str:
-    found = re.search(r"[a-z]*\d+", fold(text))
-    return found.group().lstrip("0") if found else fold(text)
+def first_page(text: str | None) -> str:
+    """The number of the first page: "187-94" → "187", "e7602" → "7602"."""
+    found = re.search(r"\d+", fold(text or ""))
+    return found.group().lstrip("0") if found else fold(text or "")
 
 
 def institution(query: Query, work: Work) -> bool | None:
@@ -182,6 +186,7 @@ def sample_size(query: Query, work: Work) -> bool | None:
     return True if str(query.sample_size) in figures(work) else None
 
 
+_PREPRINT_DOIS = ("10.48550/", "10.1101/20", "10.21203/", "10.31234/", "10.31219/", "10.26434/", "10.20944/")
 _PREPRINT_SERVERS = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "chemrxiv", "ssrn", "research square", "preprints")
 
 
@@ -191,5 +196,10 @@ def is_preprint(work: Work) -> bool:
     return (
         work.kind == "posted-content"
         or any(venue.startswith(server) for server in _PREPRINT_SERVERS)
-        or doi.startswith(("10.48550/", "10.1101/20", "10.21203/", "10.31234/"))
+        or is_preprint_doi(doi)
     )
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """Whether a DOI's registrant posts preprints: arXiv, bioRxiv and medRxiv, Research Square, OSF."""
+    return doi.startswith(_PREPRINT_DOIS)

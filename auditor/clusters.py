@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from auditor.agreement import first_page, number
 from auditor.model import Answer, Lookup, Work
 from auditor.titles import words
 from claims.words import fold
@@ -57,11 +58,13 @@ def clusters(lookups: Iterable[Lookup]) -> tuple[tuple[Work, ...], ...]:
 
 
 def _keys(work: Work) -> Iterator[object]:
-    """What makes a record the same work as another: an identifier; else title, first author and year."""
+    """What makes a record the same work as another: an identifier; its place; title, first author and year."""
     yield from work.identifiers
     title = words(plain_title(work))
+    family = fold(work.authors[0].family) if work.authors else ""
+    if family and (volume := number(work.volume)) and (page := first_page(work.pages)):
+        yield family, volume, page, work.year
     if len(title) >= NAMED_BY_TITLE and not is_notice(work):
-        family = fold(work.authors[0].family) if work.authors else ""
         yield title, family, work.year
         if len(title) > 2 * NAMED_BY_TITLE:
             yield title, family

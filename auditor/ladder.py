@@ -18,8 +18,17 @@ RUNGS = 7
 
 
 def climb(query: Query) -> Query:
-    """The query with its ladder, at most `RUNGS` questions."""
-    rungs = (
+    """The query with its ladder, at most `RUNGS` questions; an entry of a bibliography needs only three."""
+    rungs = _of_entry(query) if query.finding is None and (query.title or query.reference) else _of_mention(query)
+    return replace(query, ladder=tuple(rung for rung in rungs if rung)[:RUNGS])
+
+
+def _of_entry(query: Query) -> tuple[Rung | None, ...]:
+    return _title(query), _locator(query), _authors(query)
+
+
+def _of_mention(query: Query) -> tuple[Rung | None, ...]:
+    return (
         _title(query),
         _locator(query),
         _venue_years_words(query),
@@ -29,7 +38,6 @@ def climb(query: Query) -> Query:
         _years_words(query),
         _words(query),
     )
-    return replace(query, ladder=tuple(rung for rung in rungs if rung)[:RUNGS])
 
 
 def years_text(years: Window | None) -> str:

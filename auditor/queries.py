@@ -31,7 +31,9 @@ UNASKED = frozenset({"orcid", "isbn", "issn", "nct"})
 
 
 def study_query(study: Study, article: Article) -> Query:
-    """What to ask about a cited study (or an appeal: then the query asks for nothing)."""
+    """What to ask about a cited study; about an appeal to research in general, nothing."""
+    if study.kind == "appeal":
+        return Query()
     told = tuple(mention.text for mention in study.mentions if mention.role != "reference")
     names = (*_names(study.stated), *_venue_words(study.stated.venue))
     words = content_words(told, names, article.language)[:MOST_WORDS] if told else ()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -86,7 +87,8 @@ def compare(stated: str, found: str) -> TitleMatch:
     shown, told = _plain(stated), _plain(found)
     differing = () if cut else [op for op in opcodes if "".join(left[op[1] : op[2]]) != "".join(right[op[3] : op[4]])]
     changes = tuple(
-        Change(" ".join(shown[i:j]), " ".join(told[k:m]), _is_slip(left[i:j], right[k:m])) for _, i, j, k, m in differing
+        Change(" ".join(shown[i:j]), " ".join(told[k:m]), _is_slip(left[i:j], right[k:m]))
+        for _, i, j, k, m in differing
     )
     equal = sum(block.size for block in matcher.get_matching_blocks())
     return TitleMatch(_share(equal, len(left), len(right), changes), changes, cut)
@@ -119,7 +121,7 @@ def _spelling(word: str) -> str:
 Opcode = tuple[str, int, int, int, int]
 
 
-def _is_cut(stated: str, found: str, left: tuple[str, ...], right: tuple[str, ...], opcodes: list[Opcode]) -> bool:
+def _is_cut(stated: str, found: str, left: tuple[str, ...], right: tuple[str, ...], opcodes: Sequence[Opcode]) -> bool:
     """Whether one is the beginning of the other, cut at a subtitle or after enough words."""
     if len(opcodes) != 1 or opcodes[0][0] not in ("insert", "delete"):
         return False

@@ -126,7 +126,7 @@ def stem_set(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def word_pairs(text: str, language: str = "en") -> frozenset[tuple[str, str]]:
-    """Content words that stand side by side, small words between them aside: "loss of weight" has ("loss", "weight")."""
+    """Content words that stand side by side, small words between them aside: of "loss of weight" loss and weight."""
     idle = _idle(language)
     telling = [word for word in stems(text) if word not in idle and not word[0].isdigit()]
     return frozenset(tuple(sorted(pair)) for pair in pairwise(telling))  # type: ignore[misc]

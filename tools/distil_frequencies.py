@@ -53,6 +53,7 @@ def steps(holding: Counter[str]) -> dict[int, list[str]]:
 
 
 def main() -> None:
+    """Read the files named, write the table."""
     total, holding = counted(texts(sys.argv[1:]))
     print(total)
     for count, words in sorted(steps(holding).items(), reverse=True):

@@ -39,6 +39,7 @@ def names(terms: Iterable[str]) -> list[frozenset[str]]:
 
 
 def main() -> None:
+    """Read the file named, write the table."""
     for _, terms in concepts(sys.argv[1]):
         kept = names(terms)[:MOST_NAMES]
         if len(kept) > 1:

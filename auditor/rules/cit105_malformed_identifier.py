@@ -33,7 +33,9 @@ def check(case: Case) -> Iterator[Problem]:
     for identifier in stated(case).identifiers:
         if identifier.malformed:
             named = f"{identifier.scheme.upper()} “{identifier.value}”"
-            yield Problem(f"article gives {named}, which is not well formed", (Evidence("identifier", str(identifier), None),))
+            yield Problem(
+                f"article gives {named}, which is not well formed", (Evidence("identifier", str(identifier), None),)
+            )
 
 
 RULE = Rule(

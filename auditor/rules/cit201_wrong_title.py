@@ -39,7 +39,9 @@ def check(case: Case) -> Iterator[Problem]:
     if work is None or compared is None:
         return
     changes = "; ".join(f"{change}" for change in compared.changes[:SHOWN_CHANGES])
-    yield both_sides("title", f"“{case.query.title}”", f"“{work.title.rstrip('.')}”", work, f"words that differ: {changes}")
+    yield both_sides(
+        "title", f"“{case.query.title}”", f"“{work.title.rstrip('.')}”", work, f"words that differ: {changes}"
+    )
 
 
 RULE = Rule(

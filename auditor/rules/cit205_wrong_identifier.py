@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.agreement import is_preprint_doi
 from auditor.comparing import both_sides, leads_elsewhere, matched, missing_words
-from auditor.model import Case
+from auditor.model import Case, Work
 from auditor.parts import Problem, Rule
 
 SHOWN_WORDS = 6
@@ -40,12 +41,29 @@ def check(case: Case) -> Iterator[Problem]:
         return
     given = ", ".join(str(identifier) for identifier in case.query.identifiers)
     if leads_elsewhere(case):
-        note = f"it leads to “{work.title.rstrip('.')}”, which has nothing of {', '.join(missing_words(case, work)[:SHOWN_WORDS])}"
         said = f"“{case.query.title}”" if case.query.title else f"{given} for what it describes"
+        lacking = ", ".join(missing_words(case, work)[:SHOWN_WORDS])
+        note = f"the record has nothing of {lacking}" if lacking else ""
         yield both_sides("identifier", said, f"“{work.title.rstrip('.')}”", work, note)
-    elif case.standing == "singled-out" and case.match.agreement.get("identifier") is False:
+    elif own := _led_to(case):
+        said = f"“{case.query.title or given}”"
+        yield both_sides("identifier", said, f"“{own.title.rstrip('.')}”", own, f"{given} leads there")
+    elif case.standing == "singled-out" and case.match.agreement.get("identifier") is False and not _preprint(case):
         own = ", ".join(str(identifier) for identifier in work.identifiers)
         yield both_sides("identifier", given, own, work)
+
+
+def _led_to(case: Case) -> Work | None:
+    """The record of the identifier, where the match is another work that the words single out."""
+    if case.standing != "singled-out":
+        return None
+    own = (c.work for c in case.candidates if c is not case.match and c.agreement.get("identifier"))
+    return next(own, None)
+
+
+def _preprint(case: Case) -> bool:
+    """Whether the identifier given is a preprint's, which the paper's own record need not name."""
+    return any(is_preprint_doi(identifier.value) for identifier in case.query.identifiers)
 
 
 RULE = Rule(
