@@ -51,9 +51,9 @@ def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = (
     """
     if set(issns_a) & set(issns_b) or key(a) == key(b):
         return True
-    if is_workshop(a) != is_workshop(b):
-        return False if resolve(a) or resolve(b) else None
     mine, theirs = _candidates(a, issns_a), _candidates(b, issns_b)
+    if is_workshop(a) != is_workshop(b) and not set(mine) & set(theirs):
+        return False if mine or theirs else None
     if mine and theirs:
         return _same_entity(a, b, mine, theirs)
     if _spelling_apart(a, b):

@@ -71,7 +71,7 @@ def gathering_key(name: str) -> str | None:
 
 def forms(name: str) -> Iterator[str]:
     """The keys under which a name may be listed, the surest first."""
-    yield from filter(None, (gathering_key(name),))
+    yield from filter(None, map(gathering_key, dict.fromkeys((name, head(name), _HEAD.split(name, maxsplit=1)[-1]))))
     yield key(name)
     words = tokens(name)
     if words and words[0] in word_list("preprint_servers"):
