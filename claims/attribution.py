@@ -63,7 +63,7 @@ class Scene:
 
     def someone(self, first: int) -> Referent | None:
         """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
-        found = self.at(first)
+        found = self.at(first) or (self.at(first + 1) if self.key(first) == "the" else None)
         if found is not None or self.key(first) not in self.words.indefinite:
             return found
         last = phrase_end(self.tokens, first + 1, self.words) - 1

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claims.proper import ROLE_WORDS, after_roles, is_organisation, name_end, named_later, owned, role_before
 from claims.speech import Lexicon, Token, is_person_noun
 
 ReferentKind = Literal[
     "name", "organisation", "person", "patient", "plural", "crowd", "document", "mute", "pronoun", "author"
 ]
-
-ROLE_WORDS = 7
-"""Words that may stand between an article and its noun, or before a name as its role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +99,26 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
-    if kind is None or (tokens[last].capital and kind in {"organisation", "document"}):
+    if kind is None:
+        return _implied(tokens, index, end, words)
+    if tokens[last].capital and kind in {"organisation", "document"}:
         return None
-    named = _name_end(tokens, last + 1, words)
+    named = name_end(tokens, last + 1, words)
     oblique = _oblique(tokens, index, words)
     if named > last + 1 and kind in {"person", "patient", "organisation"}:
         return Referent("organisation" if kind == "organisation" else "name", index, named - 1, last + 1, oblique)
     return Referent(kind, index, last, index, oblique)
+
+
+def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
+    """A person by an unlisted noun, given away by "who" after it or by an agent's ending before a name."""
+    oblique = _oblique(tokens, index, words)
+    if any(token.key == "who" for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
+        return Referent("person", index, end - 1, index, oblique)
+    head = next((at for at in range(index + 1, end) if tokens[at].capital), end)
+    stop = name_end(tokens, head, words)
+    agent = head > index + 1 and tokens[head - 1].key.endswith(("er", "or", "ian", "eer"))
+    return Referent("name", index, stop - 1, head, oblique) if agent and stop > head + 1 else None
 
 
 def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
@@ -159,6 +170,25 @@ def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
     return "person" if is_person_noun(token.key, words) or is_person_noun(singular, words) else None
 
 
+def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
+    opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
+    if not opens or index + 1 >= len(tokens) or tokens[index].key in words.titles:
+        return False
+    following = tokens[index + 1]
+    return (
+        following.word
+        and not following.capital
+        and not _breaks(following.key, words)
+        and not _adverbial(following, words)
+    )
+
+
+def _adverbial(token: Token, words: Lexicon) -> bool:
+    key = token.key
+    return key in words.adverbs or key in words.verbs or key.endswith(("ly", "ed", "s"))
+
+
 def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:
     """A bare plural ("experts say", "one in five respondents")."""
     key = tokens[index].key
@@ -167,122 +197,17 @@ def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent |
 
 
 def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
-    end = _name_end(tokens, index, words)
-    if end == index:
+    end = name_end(tokens, index, words)
+    named = owned(tokens, end, words)
+    if end == index and named is None:
         return None
-    named = _named_later(tokens, end, words)
+    named = named or named_later(tokens, end, words)
     if named is not None:
         head, end = named
         return Referent("name", index, end - 1, head, _oblique(tokens, index, words))
-    head = _after_roles(tokens, index, end, words)
-    first = _role_before(tokens, index, floor, words) if head == index else index
-    kind: ReferentKind = "organisation" if _is_organisation(tokens, head, end, words) else "name"
-    return Referent(kind, first, end - 1, head, _oblique(tokens, first, words))
-
-
-def _named_later(tokens: tuple[Token, ...], at: int, words: Lexicon) -> tuple[int, int] | None:
-    """The name after a role that a capital opens ("Physical therapist Jane Doe"): its start and end."""
-    stop = min(at + ROLE_WORDS, len(tokens))
-    head = at
-    while head < stop and _role_word(tokens[head], words):
-        head += 1
-    if head == at or not _role_noun(tokens[head - 1], words):
+    if end == index + 1 and _adjective(tokens, index, words):
         return None
-    end = _name_end(tokens, head, words)
-    return (head, end) if end > head else None
-
-
-def _name_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
-    """The end of a run of capitalised words that can be one name, "of"-parts of institutions included."""
-    if at >= len(tokens) or not _begins_name(tokens[at], words):
-        return at
-    first, joined = at, False
-    while at < len(tokens) and (_in_name(tokens, at, words) or joined):
-        joined = False
-        if tokens[at].possessive:
-            return at
-        at += 1
-        link = _link(tokens, first, at, words)
-        joined, at = link > at, link
-    return at
-
-
-def _link(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int:
-    """Past the "of", "for", "of the" by which an institution's name goes on; `at` if it does not."""
-    if at >= len(tokens) or tokens[at].key not in words.joints:
-        return at
-    if not any(token.key in words.organisation_name for token in tokens[first:at]):
-        return at
-    beyond = at + 1
-    if beyond < len(tokens) and tokens[beyond].key == "the":
-        beyond += 1
-    return beyond if beyond < len(tokens) and _names(tokens[beyond], words) else at
-
-
-def _begins_name(token: Token, words: Lexicon) -> bool:
-    if len(token.text) == 1 or token.possessive:
-        return False
-    if token.key in words.titles and not token.text[1:].isupper():
-        return True
-    return _names(token, words) and token.key not in words.nameless
-
-
-def _in_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    return _names(tokens[at], words) or (tokens[at].key in words.particles and _goes_on(tokens, at, words))
-
-
-def _names(token: Token, words: Lexicon) -> bool:
-    """Whether a word can be part of a name: a form of address, an initial, or a capitalised word."""
-    if not token.word or not token.capital:
-        return False
-    if token.key in words.titles or token.initial:
-        return True
-    return token.key not in words.common
-
-
-def _goes_on(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """Whether lower-case particles ("van", "de la") lead on to a capitalised word."""
-    stop = min(at + 3, len(tokens))
-    while at < stop and tokens[at].key in words.particles:
-        at += 1
-    return at < len(tokens) and tokens[at].capital
-
-
-def _after_roles(tokens: tuple[Token, ...], first: int, end: int, words: Lexicon) -> int:
-    """Where the name itself begins after capitalised roles ("Dietitian Jane Doe")."""
-    roles = (
-        at + 1
-        for at in range(first, end - 1)
-        if tokens[at].key not in words.titles and is_person_noun(tokens[at].key, words)
-    )
-    return max(roles, default=first)
-
-
-def _role_before(tokens: tuple[Token, ...], head: int, floor: int, words: Lexicon) -> int:
-    """Where a role before a name begins ("sports scientist Ross Tucker"); the head itself if none."""
-    if head <= floor or not _role_noun(tokens[head - 1], words):
-        return head
-    first = head - 1
-    while first > floor and first > head - ROLE_WORDS and _role_word(tokens[first - 1], words):
-        first -= 1
-    return first
-
-
-def _role_noun(token: Token, words: Lexicon) -> bool:
-    return token.word and (is_person_noun(token.key, words) or token.key.rsplit("-")[-1] in words.organisation)
-
-
-def _role_word(token: Token, words: Lexicon) -> bool:
-    key = token.key
-    bound = key in words.stop or key in words.prepositions or key in words.relatives
-    return token.word and not token.capital and not bound and (key not in words.verbs or key in words.nominal)
-
-
-def _is_organisation(tokens: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:
-    if tokens[first].key in words.titles:
-        return False
-    if any(token.key in words.organisation_name for token in tokens[first:end]):
-        return True
-    lone = tokens[first].text
-    acronym = end - first == 1 and len(lone) >= 3 and lone.isupper() and "." not in lone
-    return acronym or (first > 0 and tokens[first - 1].key == "the")
+    head = after_roles(tokens, index, end, words)
+    first = role_before(tokens, index, floor, words) if head == index else index
+    kind: ReferentKind = "organisation" if is_organisation(tokens, head, end, words) else "name"
+    return Referent(kind, first, end - 1, head, _oblique(tokens, first, words))

@@ -20,6 +20,8 @@ PHRASE = 9
 
 _ENDS = {",", ".", ";", ":", "(", ")", "–", "—", "--", "?", "!", "|"}
 _BOND = {"of", "at", "from", "with", "for"}
+_PLACE = _BOND | {"in", "on", "near"}
+_OBJECTS = {"it", "them", "him", "her", "me", "us", "this", "that"}
 _ALOOF = {"not", "wasn't", "isn't", "didn't", "asked", "declined", "did", "wished", "requested", "spoke", "preferred"}
 _KINDS: dict[str, SpeakerKind] = {"organisation": "organisation", "document": "document", "patient": "patient"}
 
@@ -51,7 +53,7 @@ def described(source: Source, referent: Referent) -> Speaker:
 
 def _phrase_end(scene: Scene, at: int) -> int:
     """Where a description ends: before a verb, a relative clause or a mark."""
-    if scene.key(at) not in scene.words.prepositions:
+    if scene.key(at) not in _PLACE or (at + 1 < len(scene.tokens) and scene.key(at + 1) in _OBJECTS):
         return at
     stop = min(at + PHRASE, len(scene.tokens))
     first = at
@@ -67,10 +69,11 @@ def _phrase_end(scene: Scene, at: int) -> int:
 
 def _named(source: Source, referent: Referent) -> Speaker:
     name = source.cut(referent.head, referent.last + 1)
-    role = _plain(source.cut(referent.first, referent.head), source.scene) or _role_apart(source, referent)
+    first, owner = _owner(source, referent)
+    role = _plain(source.cut(first, referent.head), source.scene) or _role_apart(source, referent)
     after, affiliation = _after(source, referent)
     credential = ", ".join(part for part in (role, after) if part) or None
-    affiliation = affiliation or _owner(source, referent.first)
+    affiliation = affiliation or owner
     if referent.kind == "organisation":
         return Speaker(name, credential, kind="organisation")
     kind: SpeakerKind = "patient" if _is_patient(credential, source.scene) else "person"
@@ -110,6 +113,9 @@ def _after(source: Source, referent: Referent) -> tuple[str, str | None]:
     letters, at = _letters(source, at)
     if scene.key(at) in _BOND:
         return letters, _institution(source, at + 1, titled=scene.key(referent.head) in scene.words.titles)
+    if scene.key(at) in {"is", "was"} and scene.key(at + 1) in {"a", "an", "the"} and _describes(scene, at + 2):
+        text, affiliation = _apposition(source, at + 2)
+        return ", ".join(part for part in (letters, text) if part), affiliation
     if scene.key(at) not in {",", "(", "–", "—", "|"}:
         return letters, None
     text, affiliation = _apposition(source, at + 1)
@@ -194,14 +200,14 @@ def _run_place(source: Source, first: int, end: int) -> str | None:
     return None
 
 
-def _owner(source: Source, first: int) -> str | None:
-    """The institution in "Yale University's Jane Doe"."""
-    tokens, at = source.scene.tokens, first - 1
-    if at < 0 or not tokens[at].possessive or not tokens[at].capital:
-        return None
-    while at > 0 and tokens[at - 1].capital and tokens[at - 1].key not in source.scene.words.stop:
-        at -= 1
-    return source.cut(at, first).removesuffix("'s").removesuffix("’s")
+def _owner(source: Source, referent: Referent) -> tuple[int, str | None]:
+    """Where the role in "Yale University's coach Jane Doe" begins, and the institution before it."""
+    tokens, first = source.scene.tokens, referent.first
+    owners = (at for at in range(first, referent.head) if tokens[at].possessive and tokens[at].capital)
+    at = next(owners, None)
+    if at is None:
+        return first, None
+    return at + 1, source.cut(first, at + 1).removesuffix("'s").removesuffix("’s")
 
 
 def merged(first: Speaker, second: Speaker) -> Speaker:

@@ -12,7 +12,7 @@ MASK = "\ufffc"
 """Stands for every character of a quotation when the text around it is read."""
 
 _TOKEN = re.compile(
-    rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z])|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
+    rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
     r"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:[’'&.-][^\W_]+)*|--|[^\w\s]"
 )
 _EXPERT = re.compile(
@@ -81,7 +81,7 @@ def lexicon(language: str) -> Lexicon:
     section = {**data.get("speech", {}), "stop": data["common"]["stop"] + data["sentences"]["starters"]}
     sets = {field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)}
     sets["firm"] = sets["verbs"] - sets["nominal"]
-    sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"]
+    sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"] | sets["crowd"]
     sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
     return Lexicon(**sets)
 

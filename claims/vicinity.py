@@ -29,9 +29,18 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
     plain = [one for one in people if one.subject]
     named = [one for one in people if one.kind == "name"]
     chosen = next(iter(plain or named or [one for one in found if one.subject]), None)
-    who = cast.who(page.source, chosen, page.index) if chosen else None
-    if who:
-        cast.note(who, page.index)
+    others = [one for one in named if one.subject and one is not chosen]
+    for one in (*others, *([_predicate(page, chosen)] if chosen else [])):
+        who = cast.who(page.source, one, page.index)
+        if who:
+            cast.note(who, page.index)
+
+
+def _predicate(page: Page, found: Referent) -> Referent:
+    """The name in "The coach is Jane Doe" rather than the role."""
+    scene = page.scene
+    named = scene.at(found.last + 2) if scene.key(found.last + 1) in {"is", "was"} else None
+    return named if named is not None and named.kind == "name" and found.kind == "person" else found
 
 
 def _only_cited(cast: Cast, page: Page, found: Referent) -> bool:
