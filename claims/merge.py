@@ -131,4 +131,5 @@ def _at(group: Group, mention: StudyMention) -> int:
 def _says_enough(mention: StudyMention) -> bool:
     """Whether a mention that found no study to return to states enough to be one itself."""
     stated = mention.stated
-    return bool(stated.identifiers or mention.labels or stated.title or stated.authors or stated.year or stated.venue)
+    told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
+    return bool(stated.identifiers or mention.labels or any(told))

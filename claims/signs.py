@@ -12,6 +12,8 @@ from claims.fields import Facts, Line
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
 
+OPENINGS = ("in the", "the", "in")
+"""What stands before a named cohort that opens a sentence."""
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
 
@@ -28,6 +30,9 @@ class _Patterns:
     pronoun: re.Pattern[str]
     definite: re.Pattern[str]
     general: re.Pattern[str]
+    that: re.Pattern[str]
+    crew: re.Pattern[str]
+    meeting: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +41,8 @@ def _patterns(language: str) -> _Patterns:
         return listed(language, *keys)
 
     verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
-    mid = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|[^,;.]{{0,{ACT_WITHIN}}}?)"
+    inner = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
+    mid = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|{inner}{{0,{ACT_WITHIN}}}?)"
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     return _Patterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
@@ -51,6 +57,13 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
         re.compile(rf"{clause}{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"),
+        re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
+        re.compile(
+            rf"\b(?:{any_of('nations')}\s|[Aa]n?\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}\s(?:\w+\s)?){any_of('team')}\b"
+        ),
+        re.compile(
+            rf"\b{any_of('presented')}\s(?:[\w]+\s){{0,6}}?{any_of('arriving', 'dating')}\s[^.;]{{0,80}}?{any_of('conference')}\b"
+        ),
     )
 
 
@@ -62,7 +75,7 @@ def citing(found: Facts) -> Sign | None:
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if main is None or found.title:
-        return "new"
+        return "same" if not found.title and _returns(found) else "new"
     if main.opening == "same" and not (found.cohort and main.span.meets(found.cohort.span)):
         return "same"
     return "other" if main.opening == "other" else "new"
@@ -81,7 +94,7 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]))
+        return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]) and not _is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(","))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
 
@@ -100,19 +113,42 @@ def _does(line: Line) -> bool:
 
 
 def _stands(found: Facts) -> bool:
-    """Whether a sentence without a study noun cites: by journal, title, authors or team, and what they did."""
-    line, who, acts = found.line, found.authors, _does(found.line)
-    if found.venue and _patterns(line.language).credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
+    """Whether a sentence without a study noun cites: by journal, title, authors, team or cohort, and what they did."""
+    line, who, patterns = found.line, found.authors, _patterns(found.line.language)
+    if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
+    if found.cohort and (_finds(line, line.text) or line.before(found.cohort.span.start).strip().lower() in OPENINGS):
+        return True
+    acts = _does(line)
     if who and (who.value.year or who.value.et_al):
-        return acts or who.value.year is not None
-    team = bool(cue(line.language, "team").search(line.text))
-    if found.institution and team and (acts or cue(line.language, "telling").search(line.text)):
-        return True
+        return acts or found.year is not None
     if found.venue and not (who or found.institution or found.year) and _is_own(line):
         return False
-    grounds = found.venue or found.title or who or (found.institution and (found.year or found.sample))
-    return acts and bool(grounds)
+    if found.venue and cue(line.language, "appearing").search(line.text):
+        return True
+    return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
+
+
+def _reports(found: Facts) -> bool:
+    """Whether named people, a team or an institution are told to have done or found something particular."""
+    line, patterns = found.line, _patterns(found.line.language)
+    told = bool(found.sample or found.year or patterns.that.search(line.text))
+    return told and bool(found.authors or found.institution or patterns.crew.search(line.text))
+
+
+def _returns(found: Facts) -> bool:
+    """Whether the people of a study are spoken of as known ("the authors"), and nothing tells them apart."""
+    patterns = _patterns(found.line.language)
+    known = found.institution or found.year or patterns.meeting.search(found.line.text)
+    return not known and bool(patterns.people.search(found.line.text))
+
+
+def _says_so(found: Facts) -> bool:
+    """Whether a team of an institution is told to have said something, or something was presented at a conference."""
+    line, patterns = found.line, _patterns(found.line.language)
+    team = found.institution and cue(line.language, "team").search(line.text)
+    said = team and (_does(line) or cue(line.language, "telling").search(line.text))
+    return bool(said or patterns.meeting.search(line.text))
 
 
 def _is_own(line: Line) -> bool:

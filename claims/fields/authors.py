@@ -60,7 +60,7 @@ def _patterns(language: str) -> _Patterns:
     place = rf"(?:,?\s{belonging}\s[^.;()]{{3,90}}?)"
     crew = rf"{place}?,?\s{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     year = rf"(?P<year>{YEAR})[a-z]?"
-    whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}|{any_of('colleagues')})(?![\w-])"
+    whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{any_of('colleagues')})(?![\w-])"
     role = rf"(?:{any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     return _Patterns(
         (
@@ -74,6 +74,7 @@ def _patterns(language: str) -> _Patterns:
             _Pattern(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{title}?{person}"), role=True),
             _Pattern(re.compile(rf"{person}(?:,\s[^,.;]{{2,60}})?,\s{role}"), role=True),
             _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])")),
+            _Pattern(re.compile(rf"\b{any_of('since')}\s{YEAR},?\s{person}\s(?={any_of('finding')}(?![\w-]))")),
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
             _Pattern(re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))")),
             _Pattern(re.compile(rf"{person},?\s{belonging}\s[^.,;()]{{3,80}}?,?\s(?={any_of('finding')}(?![\w-]))")),
@@ -87,7 +88,7 @@ def _names(particles: str, joining: str) -> tuple[str, str, str]:
     one = rf"{NAME}(?:\s{lead}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
     some = rf"{lead}{one}(?:,\s{one}){{0,7}}"
     last = rf",?\s{joining}\s{lead}{one}"
-    return rf"(?P<names>{one})", rf"(?P<names>{some}(?:{last})?)", rf"(?P<names>{some}{last})"
+    return rf"(?<!\w)(?P<names>{one})", rf"(?<!\w)(?P<names>{some}(?:{last})?)", rf"(?<!\w)(?P<names>{some}{last})"
 
 
 def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:

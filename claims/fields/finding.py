@@ -10,7 +10,7 @@ from claims.citing import listed
 from claims.fields.line import Line
 from claims.model import Span
 
-SHORTEST = 3
+SHORTEST = 2
 """Words of the shortest finding; less is a frame without a picture."""
 NEAR = 60
 """Characters between the frame and the verb that opens the picture."""
@@ -41,7 +41,7 @@ def _frames(language: str) -> _Frames:
     study = rf"{any_of('new', 'other', 'same')}\s(?:[\w-]+\s){{0,6}}{nouns}"
     said = rf"(?:{study}|{any_of('same')}\s{team})\s(?:{any_of('relative')}\s)?{finding}"
     return _Frames(
-        re.compile(rf"\b{finding}\s(?:[a-z]+\s)?(?:[a-z]+\s\d{{4}},?\s)?{any_of('that')}\s"),
+        re.compile(rf"\b{finding}\b[^.;:“”\"]{{0,60}}?\s{any_of('that')}\s"),
         re.compile(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
         re.compile(rf",?\s(?:{any_of('credited')}|{said})\b[^;]*\Z"),
         re.compile(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
@@ -61,10 +61,12 @@ def finding(line: Line, frame: tuple[Span, ...]) -> str | None:
 
 def _begins(line: Line, frame: tuple[Span, ...], frames: _Frames) -> int:
     """Where the frame at the head of the sentence ends: after its comma, else at the verb that follows it."""
-    end = max((span.end for span in frame if span.start <= len(line.text) // 2), default=0)
+    opens = frames.opening.match(line.text)
+    reach = len(line.text) * (0.8 if opens else 0.5)
+    end = max((span.end for span in frame if span.start <= reach), default=0)
     if not end or end > len(line.text) - HEAD:
         return 0
-    comma = re.compile(r"[\"”’*_]*,[\"”’]?\s").match(line.text, end) if frames.opening.match(line.text) else None
+    comma = re.compile(r"[\"”’*_]*,[\"”’]?\s").match(line.text, end) if opens else None
     if comma:
         return comma.end()
     verb = frames.verb.search(line.text, end)

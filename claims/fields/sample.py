@@ -20,8 +20,9 @@ def _things(language: str) -> re.Pattern[str]:
     held = rf"{listed(language, 'holdings', 'nouns', 'loose')}\s{listed(language, 'based', 'belonging', 'sizing')}"
     took = rf"{listed(language, 'acting')}|{held}"
     number = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
+    unit, works = listed(language, "units"), listed(language, "pooled")
     roughly = rf"(?:{listed(language, 'roughly')}\s){{0,5}}"
-    return re.compile(rf"\b(?:{took})\s{roughly}{number}\s(?!{listed(language, 'units')}\b)[^\W\d]")
+    return re.compile(rf"\b(?:{took})\s{roughly}{number}\s(?!{unit}\b)(?!(?:[\w-]+\s){{0,3}}{works}\b)[^\W\d]")
 
 
 def sample(line: Line, text: str) -> int | None:

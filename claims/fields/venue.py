@@ -22,6 +22,8 @@ _BRACKET_END = re.compile(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]])")
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
 _OPENING = "\"“”‘’'«*_( "
+_CITED = re.compile(rf"[*_]*[.,]?\s{YEAR}\s?;\s?\d")
+"""What follows a journal in a reference inside prose: "JAMA. 2015;313"."""
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
 STRONG, WEAK, NONE, BARRED = 2, 1, 0, -1
@@ -56,7 +58,7 @@ def _slots(language: str) -> _Slots:
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
         rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}"
-        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]"
+        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
         rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
     )
     lead = rf"(?:{any_of('since')}\s(?:{any_of('months')}\s)?{YEAR}|{any_of('when')}),?\s"
@@ -73,7 +75,9 @@ def _slots(language: str) -> _Slots:
         ),
         re.compile(written),
         re.compile(rf"\b{any_of('same_journal')}\b"),
-        re.compile(rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"),
+        re.compile(
+            rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"
+        ),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
@@ -145,7 +149,8 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     if _name(line, span).lower() in lexicon(line.language).sets["outlets"]:
         return BARRED
     before = line.before(span.start, 90).rstrip(_OPENING)
-    if slots.strong.search(before) or (known and _bracketed(line, span, common)):
+    cited = known and _CITED.match(line.text, span.end)
+    if cited or slots.strong.search(before) or (known and _bracketed(line, span, common)):
         return STRONG
     opens = slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") or slots.carried.search(before)
     if opens and slots.carries.match(line.text, span.end):

@@ -48,7 +48,7 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"\b{verbs},?\s(?:\w+\s)?{dating}\s{date}"),
         re.compile(rf"{start}{any_of('since')}[\s-]{date},?\s"),
         re.compile(rf"\b{date}\s{any_of('edition')}\b"),
-        re.compile(rf"[\"”’*_]*\s?(?:,\s|\(|{after}\s){date}"),
+        re.compile(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
         re.compile(rf"\b{any_of('data')}\b"),
         re.compile(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
     )
