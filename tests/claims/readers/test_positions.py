@@ -17,7 +17,8 @@ from claims.readers.dom import MAX_DEPTH
 from tests.claims.readers.reading import article, misplaced
 
 _HTML = """<p> </p> <div> </div> <b> </b> <q> </q> <br> <li> <ol> </ol> <h2> </h2> <pre> </pre> <script> </script>
-<sup> </sup> <article> </article> <blockquote> </blockquote> <footer> <table><tr><td> </table> <dl><dt> <dd> <svg> </svg>
+<sup> </sup> <article> </article> <blockquote> </blockquote> <footer> <table><tr><td>
+</table> <dl><dt> <dd> <svg> </svg>
 </x <x
 &amp; &nbsp; &notit; &#8220; &#xZ; &eacute & < > " ' “ ” é 𝕏 1 word Alpha beta. <!-- --> <!--c--> <![CDATA[x]]>
 <id=n1/> </a> </body> <details><summary> &#99999999999999999999999;"""

@@ -69,6 +69,7 @@ def test_a_guessed_character_set_is_noted() -> None:
         (b"%PDF-1.7 ...", "PDF.*HTML, Markdown and plain text are read"),
         (b"PK\x03\x04rest", "ZIP"),
         (bytes(range(256)) * 10, "binary"),
+        (b"word " * 5_000_000, "25 MB, and articles of up to 20 MB are read"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.txt", "-"])
