@@ -177,6 +177,8 @@ def _is_verb(scene: Scene, found: Referent | None, at: int) -> bool:
     if before == "to" and scene.key(at - 2) not in scene.words.habits:
         return False
     key = scene.key(at)
+    if key in scene.words.onward:
+        return scene.key(at + 1) == "on" and scene.key(at + 2) in {"", ",", ":", "."}
     if before in scene.words.passive and not key.endswith("ing"):
         return False
     if key not in scene.words.nominal:
@@ -198,8 +200,10 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
             continue
         found = subject(scene, left, at, opening)
         if found is not None:
-            found = _apposed(scene, found)
-            return Attribution(found, "intro" if _leads(scene, at, opening) else "embedded", key)
+            leads = _leads(scene, at, opening)
+            if found.first > at and not leads:
+                return None
+            return Attribution(_apposed(scene, found), "intro" if leads else "embedded", key)
         if scene.key(at - 1) in scene.words.modals:
             return None
     return None

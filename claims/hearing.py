@@ -136,7 +136,11 @@ class _Hearing:
         if found is not None:
             if speechlike(text, page.scene, opening, found):
                 self._attributed(at, chain, found, where, sentence)
-        elif not self._continues(at, chain, pair, sentence, text) and not is_term(page.scene, opening) and whole(text):
+        elif (
+            not self._continues(at, chain, pair, sentence, text)
+            and not is_term(page.scene, opening, text)
+            and whole(text)
+        ):
             self._stray(at, chain, pair, sentence)
 
     def _words(self, chain: Chain) -> str:

@@ -54,7 +54,13 @@ def _complement(scene: Scene, verb: int, end: int) -> int | None:
     if at < end and scene.key(at) == "that":
         return at + 1
     bare = scene.key(verb) in scene.words.bare and at < end and scene.tokens[at].word
-    return at if bare and scene.key(at) not in scene.words.prepositions | {"so", "nothing", "it", "and"} else None
+    return (
+        at
+        if bare
+        and scene.key(at)
+        not in scene.words.prepositions | {"so", "nothing", "and", "something", "this", "goodbye", "hello", "yes", "no"}
+        else None
+    )
 
 
 def _trailing(scene: Scene, first: int, end: int) -> Reported | None:

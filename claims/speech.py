@@ -64,6 +64,8 @@ class Lexicon:
     verdict: frozenset[str]
     company: frozenset[str]
     small: frozenset[str]
+    onward: frozenset[str]
+    works: frozenset[str]
     indefinite: frozenset[str]
     stop: frozenset[str]
     firm: frozenset[str]

@@ -24,7 +24,7 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
-    if is_term(scene, opening) or _title(words, scene):
+    if is_term(scene, opening, text) or _title(words, scene):
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
@@ -59,12 +59,15 @@ def _capitalised(words: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
-def is_term(scene: Scene, opening: int) -> bool:
-    """Whether the word before the mark makes a title, a term or a slogan of what follows."""
+def is_term(scene: Scene, opening: int, text: str) -> bool:
+    """Whether the word before the mark makes a title, a term or a slogan of what follows.
+
+    A title begins with a capital, so "thought the paper “kinder than most”" is none.
+    """
     at = opening - 1
     if scene.key(at) in {",", ":"}:
         at -= 1
     key, before = scene.key(at), scene.key(at - 1)
     if key in scene.words.terms:
-        return True
+        return key not in scene.words.works or not text[:1].islower()
     return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))

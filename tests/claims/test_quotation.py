@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,5 +42,5 @@ def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
 def test_pairs_stay_in_bounds_and_apart(text: str) -> None:
     found = pairs(text)
     assert all(0 <= p.start < p.end <= len(text) for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(p.start <= p.inner.start <= p.inner.end <= p.end for p in found)
