@@ -7,6 +7,7 @@ written out; so "Müller" and "MULLER" are one word. Stems are Snowball's (Porte
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -17,7 +18,8 @@ _LETTERS = str.maketrans(
     | {"ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_ENGLISH = snowballstemmer.stemmer("english")
+_STEMMERS = threading.local()
+"""One stemmer a thread: it keeps the word under way in itself, and two threads would spoil each other's."""
 
 
 def fold(text: str) -> str:
@@ -36,7 +38,9 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The English stem of one folded word."""
-    return str(_ENGLISH.stemWord(word))
+    if not hasattr(_STEMMERS, "english"):
+        _STEMMERS.english = snowballstemmer.stemmer("english")
+    return str(_STEMMERS.english.stemWord(word))
 
 
 def stems(text: str) -> tuple[str, ...]:
