@@ -16,9 +16,8 @@ from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
 from auditor.titles import FEWEST_SHARED, Change, TitleMatch, compare, words
-from auditor.topics import Overlap, overlap, stem_set, word_pairs
+from auditor.topics import Overlap, best_sentence, overlap, reading, word_pairs
 from auditor.weighing import evidence, figure_worth, score
-from claims.sentences import split
 from claims.words import stem
 
 NEAREST = 20
@@ -28,10 +27,19 @@ WORTH_COMPARING = 45.0
 
 
 def candidates(query: Query, lookups: Iterable[Lookup]) -> tuple[Candidate, ...]:
-    """The works that the sources answered, nearest first; at most `NEAREST`."""
-    found = [candidate(query, group) for group in clusters(lookups)]
-    ranked = sorted(found, key=lambda c: (-c.score, c.work.title, c.work.url or ""))
-    return tuple(ranked[:NEAREST])
+    """The works that the sources answered, nearest first; at most `NEAREST`.
+
+    A design is slow to read out of an abstract and seldom moves a work far, so it is read for the nearest only.
+    """
+    quick = replace(query, design=None)
+    found = sorted(((candidate(quick, group), group) for group in clusters(lookups)), key=lambda pair: _place(pair[0]))
+    near = found[: NEAREST + NEAREST // 2]
+    whole = [candidate(query, group) for _, group in near] if query.design else [first for first, _ in near]
+    return tuple(sorted(whole, key=_place)[:NEAREST])
+
+
+def _place(found: Candidate) -> tuple[float, str, str]:
+    return -found.score, found.work.title, found.work.url or ""
 
 
 def candidate(query: Query, group: Sequence[Work]) -> Candidate:
@@ -79,6 +87,7 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "topic_weight": topic.whole.held if topic else None,
         "topic_title": topic.title if topic else None,
         "topic_pairs": topic.pairs if topic else None,
+        "subject": topic.subject if topic else None,
         "figures": figures_weight(query, work),
         "notice": is_notice(work) or None,
     }
@@ -124,21 +133,25 @@ class Topic:
     title: float
     pairs: int
     """How many pairs of neighbouring words of the claim stand together in the record too."""
+    subject: float | None
+    """The share of the article's own subject words in the claim that the record has."""
 
 
 def topic_overlap(query: Query, work: Work) -> Topic | None:
     """The claim's topic words in a record's title and abstract; `None` for a claim without topic words."""
     if not query.words:
         return None
-    asked = tuple(stem(word) for word in query.words)
-    text = f"{work.title}. {work.abstract or ''} {' '.join(work.topics)}"
-    whole = overlap(asked, stem_set(text))
-    sentences = (
-        [work.title, *(work.abstract[s.start : s.end] for s in split(work.abstract))] if work.abstract else [work.title]
+    asked = tuple(dict.fromkeys(stem(word) for word in query.words))
+    told = reading(work.title, work.abstract or "", work.topics)
+    pairs = word_pairs(query.finding) & told.pairs if query.finding else ()
+    subject = tuple(dict.fromkeys(stem(word) for word in query.subject))
+    return Topic(
+        whole=overlap(asked, told.whole),
+        best=best_sentence(asked, told),
+        title=overlap(asked, told.title).held,
+        pairs=len(pairs),
+        subject=len(overlap(subject, told.whole).words) / len(subject) if subject else None,
     )
-    best = max(overlap(asked, stem_set(f"{work.title} {sentence}")).share for sentence in sentences)
-    pairs = word_pairs(query.finding) & word_pairs(text) if query.finding else ()
-    return Topic(whole, best, overlap(asked, stem_set(work.title)).held, len(pairs))
 
 
 def figures_weight(query: Query, work: Work) -> float | None:

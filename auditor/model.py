@@ -67,6 +67,8 @@ class Query:
     population: str | None = None
     words: tuple[str, ...] = ()
     """Topic words of the finding, most telling first, folded, without cue words and names."""
+    subject: tuple[str, ...] = ()
+    """Those of `words` that the article's own title shares: a work on the article's subject has them."""
     finding: str | None = None
     reference: str | None = None
     """The whole reference string where the work is cited by one."""

@@ -15,7 +15,7 @@ from auditor.topics import content_words
 from claims import journals
 from claims.model import Article, Identifier, Person, Quote, Stated, Study, StudyMention, Window
 from claims.people import parse as parse_person
-from claims.words import tokens
+from claims.words import stem, tokens
 
 NEAR_YEARS = 1
 """Print and online years of one work differ by at most so much as a rule."""
@@ -36,20 +36,30 @@ def study_query(study: Study, article: Article) -> Query:
         return Query()
     told = tuple(mention.text for mention in study.mentions if mention.role != "reference")
     names = (*_names(study.stated), *_venue_words(study.stated.venue))
-    words = content_words(told, names, article.language)[:MOST_WORDS] if told else ()
+    subject = content_words([article.title or ""], names, article.language)
+    words = _subject_first(content_words(told, names, article.language), subject)[:MOST_WORDS]
     return _query(
         study.stated,
         window=_window(study.stated),
         words=words,
+        subject=tuple(word for word in words if stem(word) in {stem(s) for s in subject}),
         finding=" ".join(told) or study.stated.finding,
         reference=_reference(study.mentions),
     )
 
 
+def _subject_first(words: tuple[str, ...], subject: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that the article's title shares come first: a study that it cites is most likely about them."""
+    roots = {stem(word) for word in subject}
+    return tuple(sorted(words, key=lambda word: stem(word) not in roots))
+
+
 def reference_query(stated: Stated, reference: str | None = None) -> Query:
-    """What to ask about one entry of a bibliography: its fields, and its text where it is a string."""
-    words = content_words([stated.title]) if stated.title else ()
-    return _query(stated, window=_around(stated.year), words=words[:MOST_WORDS], finding=None, reference=reference)
+    """What to ask about one entry of a bibliography: its fields, and its text where it is a string.
+
+    Its title is compared as a title, so it has no topic words besides.
+    """
+    return _query(stated, window=_around(stated.year), reference=reference)
 
 
 def speaker_query(quote: Quote, article: Article) -> Query | None:
@@ -74,7 +84,13 @@ def phrase_query(quote: Quote) -> Query | None:
 
 
 def _query(
-    stated: Stated, window: Window | None, words: tuple[str, ...], finding: str | None, reference: str | None
+    stated: Stated,
+    *,
+    window: Window | None,
+    words: tuple[str, ...] = (),
+    subject: tuple[str, ...] = (),
+    finding: str | None = None,
+    reference: str | None = None,
 ) -> Query:
     query = Query(
         identifiers=_askable(stated.identifiers),
@@ -93,6 +109,7 @@ def _query(
         sample_size=stated.sample_size,
         population=stated.population,
         words=words,
+        subject=subject,
         finding=finding,
         reference=reference,
     )

@@ -9,8 +9,9 @@ never decides support, because it cannot see direction.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -29,6 +30,7 @@ ROOT = 6
 SAME_ROOT = 0.6
 OTHER_NAME = 0.9
 """Share of its weight that a claim's word is worth where only its root, or another name of it, is held."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @lru_cache(maxsize=1)
@@ -113,20 +115,51 @@ def _held(word: str, text: frozenset[str], roots: frozenset[str], names: tuple[f
     return SAME_ROOT if len(word) > ROOT and word[:ROOT] in roots else 0.0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _roots(text_stems: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:ROOT] for word in text_stems if len(word) > ROOT)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def stem_set(text: str) -> frozenset[str]:
     """The stems of a text, remembered."""
     return frozenset(stems(text))
 
 
-@lru_cache(maxsize=20_000)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A record's text as stems: its title, each sentence of its abstract, all of it, and the pairs in it."""
+
+    title: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    whole: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=4_096)
+def reading(title: str, abstract: str, subjects: tuple[str, ...] = ()) -> Reading:
+    """A record's text read once: every later comparison is one of sets."""
+    passages = [stems(passage) for passage in (title, *_SENTENCE_END.split(abstract), *subjects)]
+    sets = tuple(frozenset(passage) for passage in passages)
+    pairs = frozenset(pair for passage in passages for pair in _pairs(passage, "en"))
+    return Reading(sets[0], sets[1:] or (sets[0],), frozenset().union(*sets), pairs)
+
+
+def best_sentence(claim: tuple[str, ...], told: Reading) -> float:
+    """The share of the claim's weight that the title and one sentence together hold."""
+    whole = sum(map(weight, claim))
+    beyond = [word for word in claim if word not in told.title]
+    extra = max(sum(weight(word) for word in beyond if word in sentence) for sentence in told.sentences)
+    return (whole - sum(map(weight, beyond)) + extra) / whole if whole else 0.0
+
+
+@lru_cache(maxsize=2_048)
 def word_pairs(text: str, language: str = "en") -> frozenset[tuple[str, str]]:
     """Content words that stand side by side, small words between them aside: of "loss of weight" loss and weight."""
+    return frozenset(_pairs(stems(text), language))
+
+
+def _pairs(roots: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
     idle = _idle(language)
-    telling = [word for word in stems(text) if word not in idle and not word[0].isdigit()]
-    return frozenset(tuple(sorted(pair)) for pair in pairwise(telling))  # type: ignore[misc]
+    telling = [root for root in roots if root not in idle and not root[0].isdigit()]
+    return ((min(pair), max(pair)) for pair in pairwise(telling))

@@ -50,6 +50,9 @@ TOPIC_SENTENCE_RATE = 0.1
 """Nats for each nat of topic weight held by title and abstract; again by the title; by title and one sentence."""
 TOPIC_MISSED = 0.05
 """Nats taken for each nat of topic weight that is nowhere; more punishes long lay wording."""
+SUBJECT_MISSED = 2.5
+MOST_SUBJECT = 2
+"""Nats for each word of the article's own subject that the claim names and the record lacks, for at most so many."""
 PAIR_WORTH = 1.0
 MOST_PAIRS = 4
 """Nats for words that stand together in claim and record, and how many pairs count."""
@@ -105,6 +108,8 @@ def _topic(query: Query, fields: Fields, has_abstract: bool) -> float:
     held, sentence, title = (fields[f"topic_{part}"] or 0.0 for part in ("weight", "sentence", "title"))
     told = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
     told += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS) + min(fields["figures"] or 0.0, MOST_FIGURES)
+    lacking = round((1 - subject) * len(query.subject)) if (subject := fields["subject"]) is not None else 0
+    told -= SUBJECT_MISSED * min(lacking, MOST_SUBJECT)
     informal = query.title is None and not has_abstract
     return told - TOPIC_MISSED * (whole - held) - (NO_ABSTRACT if informal else 0.0)
 
