@@ -25,8 +25,9 @@ TITLE_WEIGHT = 20.0
 """What a title that agrees letter for letter adds, so that it comes before all that only resemble it."""
 TITLE_SHARE = 0.7
 """The share of a stated title's words that a work's title must have to be told of."""
-RARE_WORDS = 10
-"""Words of a reference string that are sought: its rarest. All words cost sixty times as much for 2 % more."""
+RARE_WORDS = 20
+"""Words of a reference string that are sought: its rarest. Of 367 strings from PDFs over 330,000 works the
+right work came first for .970 with 10 words (1.3 ms), .989 with 20 (4.5 ms), .992 with all (5.2 ms, and growing)."""
 MOST_WORDS = 60
 """Words of one question that are sought; a longer one is no title and no topic."""
 
