@@ -1,8 +1,7 @@
 """The one door to Beautiful Soup: a page as a tree whose texts and elements know their place in the source.
 
 The tree is Beautiful Soup's, the tokens are `html.parser`'s; between them stands a tree builder that
-notes offsets and amounts of text, closes what HTML closes by itself (`<p>`, `<li>`, `<td>` …), limits depth,
-and keeps `html.parser` from rescanning a page for what never comes, so that any page costs linear time.
+notes offsets and amounts of text, closes what HTML closes by itself (`<p>`, `<li>`, `<td>` …) and limits depth.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -20,6 +18,7 @@ from bs4.element import NavigableString, PageElement
 from soupsieve import SelectorSyntaxError
 
 from claims.readers.pages import words
+from claims.readers.tokens import Tokens, without_huge_references
 
 MAX_DEPTH = 200
 """Elements nested deeper stand beside each other instead (Chromium does so at 512)."""
@@ -40,10 +39,7 @@ _UNCOUNTED = words("elements", "uncounted")
 _ONCE = frozenset({"html", "body"})
 """Elements that a page has once; what ends them early does not count (HTML standard)."""
 _BODY = re.compile(r"<body(?=[\s/>])", re.I)
-_TAG_START = re.compile(r"<[a-zA-Z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-_HUGE_REFERENCE = re.compile(r"&(?=#[0-9]{19})")
-"""Character references with more digits than `int` may be given; they name no character."""
 
 
 Node = PageElement
@@ -88,7 +84,7 @@ class Page:
     """A parsed page, or a fragment of one that stands at offset `base` of a larger source."""
 
     def __init__(self, source: str, base: int = 0) -> None:
-        self.source = _HUGE_REFERENCE.sub("\ufffd", source)
+        self.source = without_huge_references(source)
         self.base = base
         self._soup = _Soup(self.source)
         self.elements: list[Element] = self._soup.elements
@@ -232,31 +228,13 @@ class _Builder(HTMLTreeBuilder):
             _Tokens(self.soup, self).read(markup)
 
 
-class _Tokens(HTMLParser):
-    """`html.parser` with offsets, in linear time, on any page."""
+class _Tokens(Tokens):
+    """Tokens that build a tree."""
 
     def __init__(self, soup: _Soup, builder: _Builder) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.soup = soup
         self.builder = builder
-        self.at = 0
-        self.sought: set[str] = set()
-
-    def read(self, source: str) -> None:
-        """Tokenise a whole page in one go. What follows the last `>` can hold no tag."""
-        end = source.rfind(">") + 1
-        self.rawdata = source[:end]
-        self.close()
-        tag = _TAG_START.search(source, end)
-        tail = source[end : tag.start() if tag else len(source)]
-        if tail and not self.cdata_elem:
-            self.at = end
-            self.handle_data(html.unescape(tail))
-
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
-        """Note the offset of the token that comes next."""
-        self.at = j
-        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, closing what it ends and what cannot stay open."""
@@ -289,27 +267,3 @@ class _Tokens(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add a run of text."""
         self.soup.add(data, self.at)
-
-    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002
-        """Skip a comment; one that never ends goes to the next `>`, lest it swallow the article."""
-        for empty in ("<!-->", "<!--->"):
-            if self.rawdata.startswith(empty, i):
-                return i + len(empty)
-        return self._past("-->", i + 4) or self._past(">", i + 2) or i + 2
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Skip a doctype, a CDATA section or any other declaration."""
-        if self.rawdata.startswith("<!--", i):
-            return self.parse_comment(i)
-        cdata = self.rawdata.startswith("<![CDATA[", i)
-        return (cdata and self._past("]]>", i + 9)) or self._past(">", i + 2) or i + 2
-
-    def _past(self, mark: str, start: int) -> int:
-        """The offset behind the next such mark, 0 if there is none; what was not there once is not sought again."""
-        if mark in self.sought:
-            return 0
-        found = self.rawdata.find(mark, start)
-        if found < 0:
-            self.sought.add(mark)
-            return 0
-        return found + len(mark)

@@ -12,8 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import Any, Protocol
 
 from claims.model import InlineKind
 from claims.readers.manuscript import Manuscript, Mark
@@ -27,6 +26,20 @@ _HTML_MARKS: dict[str, InlineKind] = {
     "a": "link", "sup": "superscript", "i": "emphasis", "em": "emphasis", "b": "strong", "strong": "strong",
     "q": "q", "cite": "cite", "code": "code",
 }  # fmt: skip
+
+
+class Token(Protocol):
+    """An inline token as markdown-it makes them."""
+
+    type: str
+    tag: str
+    content: str
+    markup: str
+    info: str
+    meta: dict[Any, Any]
+
+    def attrGet(self, name: str) -> str | int | float | None:  # noqa: N802 (markdown-it's name)
+        """An attribute."""
 
 
 class Alignment:
