@@ -32,8 +32,15 @@ CONNECTIONS = 16
 DEFAULT_PACE = Pace(per_second=1.0, concurrency=1)
 """For hosts nobody stated a pace for: the pages of articles."""
 
+_EPOCH = time.time() - time.monotonic()
+
 SendLock = AbstractContextManager[object]
 Seconds = Callable[[], float]
+
+
+def steady() -> float:
+    """Seconds since the epoch by a clock that nobody sets while we run: a pause must not last an hour."""
+    return _EPOCH + time.monotonic()
 
 
 def session() -> requests.Session:
@@ -67,7 +74,7 @@ class Web:
         contact: str | None = None,
         *,
         homepage: str | None = None,
-        clock: Seconds = time.time,
+        clock: Seconds = steady,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Seconds = random.random,
         session_factory: Callable[[], requests.Session] = session,

@@ -80,12 +80,17 @@ class Catalogue:
     def author(self, name: str) -> set[int]:
         """Works by an author given as `Smith`, `Smith J`, `Smith JB`, `Smith, Jane` or `Smith Jane`, in any case."""
         for family, given in _readings(name):
-            found = self.by("family", family)
-            if found and given:
-                found = {number for number in found if _has_author(self.get(number), family, given)}
-            if found:
+            if found := self._by_author(family, given):
                 return found
         return set()
+
+    def _by_author(self, family: str, given: str) -> set[int]:
+        """Initials by their letters; a name spelled out needs one spelled out in the record."""
+        if not given:
+            return self.by("family", family)
+        if len(given) <= 2:
+            return self.between("author", f"{family} {given}", f"{family} {given}\U0010ffff")
+        return {n for n in self.by("family", family) if _spelled(self.get(n), family, given)}
 
     def text(self, words: str, columns: Iterable[str], phrase: bool = False, within: int | None = None) -> set[int]:
         """Works with all the words in the columns taken together; or as a phrase, or `within` words, in one."""
@@ -152,6 +157,8 @@ def _keys(work: Work) -> Iterator[tuple[str, str]]:
         yield "venue", name
     for family in dict.fromkeys(fold(person.family) for person in work.authors):
         yield "family", family
+    for person in work.authors:
+        yield "author", f"{person.family} {initials(person.given)}"
     for field, value in (("volume", work.volume), ("issue", work.issue), ("page", first_page(work))):
         if value:
             yield field, value
@@ -197,15 +204,9 @@ def _readings(name: str) -> Iterator[tuple[str, str]]:
         yield family, given
 
 
-def _has_author(work: Work, family: str, given: str) -> bool:
-    return any(fold(p.family) == family and _same_given(p.given, given) for p in work.authors)
-
-
-def _same_given(known: str, asked: str) -> bool:
-    """Initials by their letters; a name spelled out needs one spelled out in the record."""
-    if len(asked) <= 2:
-        return fold(initials(known)).startswith(asked)
-    return fold(known).replace(".", " ").strip().startswith(asked)
+def _spelled(work: Work, family: str, given: str) -> bool:
+    own = (fold(p.given).replace(".", " ").strip() for p in work.authors if fold(p.family) == family)
+    return any(name.startswith(given) for name in own)
 
 
 def _quoted(words: str) -> str:
