@@ -93,7 +93,10 @@ def test_answers_of_a_transcript_belong_to_the_guest() -> None:
 
 
 def test_labels_with_names() -> None:
-    source = "Coach Siv Dahl came by.\n\nInterviewer: Is it hard?\n\nDahl: It is sitting down.\n\nInterviewer: And sleep?\n\nDahl: Yes."
+    source = (
+        "Coach Siv Dahl came by.\n\nInterviewer: Is it hard?\n\nDahl: It is sitting down.\n\n"
+        "Interviewer: And sleep?\n\nDahl: Yes."
+    )
     assert [speaker for _, speaker in direct(source)] == ["Siv Dahl", "Siv Dahl"]
 
 

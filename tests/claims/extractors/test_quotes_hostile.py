@@ -12,9 +12,29 @@ from hypothesis import strategies as st
 from claims.extractors.quotes import quotes
 from claims.model import Article, Block, Span
 
-PIECES = st.sampled_from(
-    ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "says ", "said ", "Dr. Siv Dahl", "Ola ", "she ", ", ", ". ", ": ", "— ", "\n\n", "according to ", "the ", "one ", "a coach", "who ", "that ", "rest is good", "5'10\" ", "et al.", "’tis ", "Q: ", "\u200f", "\x00", "ß", "(2012) "]
-)
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "„",
+    ", ",
+    ". ",
+    ": ",
+    "— ",
+    "\n\n",
+    "’tis ",
+    "5'10\" ",
+    "\u200f",
+    "\x00",
+    "ß",
+]
+WORDS = ["says ", "said ", "Dr. Siv Dahl", "Ola ", "she ", "according to ", "the ", "one ", "a coach", "who ", "that "]
+PIECES = st.sampled_from([*MARKS, *WORDS, "rest is good", "et al.", "Q: ", "(2012) "])
 
 
 def plain(paragraphs: list[str], *within: str) -> Article:
