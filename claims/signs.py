@@ -12,8 +12,6 @@ from claims.fields import Facts, Line
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
 
-OPENINGS = ("in the", "the", "in")
-"""What stands before a named cohort that opens a sentence."""
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
 
@@ -117,7 +115,7 @@ def _stands(found: Facts) -> bool:
     line, who, patterns = found.line, found.authors, _patterns(found.line.language)
     if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
-    if found.cohort and (_finds(line, line.text) or line.before(found.cohort.span.start).strip().lower() in OPENINGS):
+    if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
     acts = _does(line)
     if who and (who.value.year or who.value.et_al):
@@ -127,6 +125,11 @@ def _stands(found: Facts) -> bool:
     if found.venue and cue(line.language, "appearing").search(line.text):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a named cohort opens the sentence ("In the UK Biobank, people who …")."""
+    return line.text[:at].strip().lower() in lexicon(line.language).sets["cohort_openings"]
 
 
 def _reports(found: Facts) -> bool:

@@ -40,6 +40,7 @@ class _Slots:
     written: re.Pattern[str]
     inherited: re.Pattern[str]
     adjective: re.Pattern[str]
+    further: re.Pattern[str]
     titled: re.Pattern[str]
     series: re.Pattern[str]
 
@@ -78,6 +79,7 @@ def _slots(language: str) -> _Slots:
         re.compile(
             rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"
         ),
+        re.compile(rf"\s{any_of('journal_joins')}\s(?:{the}\s)?[A-Z]"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
@@ -96,7 +98,8 @@ def inherits(line: Line) -> bool:
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
-    known = journals.find(_POSSESSIVE.sub("  ", line.text))
+    found = journals.find(_POSSESSIVE.sub("  ", line.text))
+    known = [pair for pair in found if not _slots(line.language).further.match(line.text, pair[0].end)]
     for span, journal in known:
         strength = _strength(line, span, common=journal.common)
         weakly = strength == WEAK and (_marked(line, span) or not journal.common)
