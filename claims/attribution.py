@@ -63,7 +63,7 @@ class Scene:
 
     def someone(self, first: int) -> Referent | None:
         """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
-        found = self.at(first) or (self.at(first + 1) if self.key(first) == "the" else None)
+        found = self.at(first) or (self.at(first + 1) if self.key(first) in self.words.articles else None)
         if found is not None or self.key(first) not in self.words.indefinite:
             return found
         last = phrase_end(self.tokens, first + 1, self.words) - 1
@@ -113,9 +113,7 @@ def tag(scene: Scene, first: int, end: int) -> Attribution | None:
 
 def _credits(scene: Scene, at: int) -> bool:
     """Whether "according to" or "in the words of" stands here."""
-    return (scene.key(at) in scene.words.according and scene.key(at + 1) == "to") or (
-        scene.key(at) == "words" and scene.key(at - 1) == "the" and scene.key(at + 1) == "of"
-    )
+    return f"{scene.key(at)} {scene.key(at + 1)}" in scene.words.according
 
 
 def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
@@ -124,7 +122,7 @@ def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
     if verb not in scene.words.verbs:
         return None
     at += 1
-    if scene.key(at) == "to" or scene.key(at) in scene.words.met:
+    if scene.key(at) in scene.words.infinitive | scene.words.met:
         return None
     while at < end and (scene.key(at) in scene.words.adverbs or _adverb(scene.key(at))):
         at += 1
@@ -152,7 +150,7 @@ def _straight(scene: Scene, at: int, end: int) -> Attribution | None:
     if found is None:
         return None
     verb = _verb_after(scene, found, end)
-    if verb is None or scene.key(verb + 1) in {"that", ":"}:
+    if verb is None or scene.key(verb + 1) in scene.words.that | {":"}:
         return None
     return Attribution(_apposed(scene, found), "tag", scene.key(verb))
 
@@ -172,9 +170,9 @@ def _verb_after(scene: Scene, found: Referent, end: int) -> int | None:
 def _is_verb(scene: Scene, found: Referent | None, at: int) -> bool:
     """Whether a word that may be a verb of saying is one here, in the active voice."""
     before = scene.key(at - 1)
-    if before in scene.words.modals or before in {"not", "be"}:
+    if before in scene.words.modals or before in scene.words.negations:
         return False
-    if before == "to" and scene.key(at - 2) not in scene.words.habits:
+    if before in scene.words.infinitive and scene.key(at - 2) not in scene.words.habits:
         return False
     key = scene.key(at)
     if key in scene.words.onward:
@@ -242,7 +240,7 @@ def _choice(scene: Scene, known: list[Referent], verb: int) -> Referent:
         at -= 1
     if known[-1].last == at and scene.key(at) != "it":
         return known[-1]
-    if scene.key(at) in {"and", "but", "then"}:
+    if scene.key(at) in scene.words.conjunctions:
         return known[0]
     named = [referent for referent in known if referent.kind == "name"]
     if not named:

@@ -62,7 +62,7 @@ class Cast:
         speaker = described(source, referent)
         if referent.kind == "name":
             return self._full(speaker, block)
-        if referent.kind in {"person", "patient"} and source.scene.key(referent.first) in {"the", "this", "that"}:
+        if referent.kind in {"person", "patient"} and source.scene.key(referent.first) in self.words.definite:
             return self._by_role(source, referent) or speaker
         return speaker
 

@@ -11,7 +11,6 @@ from claims.referents import Referent
 SHORTEST = 3
 """Words that reported speech has at least."""
 _PERSONS = {"name", "person", "patient", "pronoun"}
-_GROUP = {"and", "et", "&"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +42,18 @@ def _clauses(scene: Scene, first: int, end: int) -> Iterator[Reported]:
 
 def _alone(scene: Scene, found: Referent) -> bool:
     """Whether the speaker is one person, not the authors of a study."""
-    return found.kind in _PERSONS and scene.key(found.last + 1) not in _GROUP
+    return found.kind in _PERSONS and scene.key(found.last + 1) not in scene.words.company | scene.words.conjunctions
 
 
 def _complement(scene: Scene, verb: int, end: int) -> int | None:
     """Where the words begin that the verb governs: after "that", or at once after "says"."""
     at = verb + 1
-    if scene.key(at) in {"me", "us", "him", "her", "them", "out"} or scene.key(verb) in {"tells", "told"}:
+    if scene.key(at) in scene.words.objects - scene.words.that or scene.key(verb) in scene.words.telling:
         at += 1
-    if at < end and scene.key(at) == "that":
+    if at < end and scene.key(at) in scene.words.that:
         return at + 1
     bare = scene.key(verb) in scene.words.bare and at < end and scene.tokens[at].word
-    return (
-        at
-        if bare
-        and scene.key(at)
-        not in scene.words.prepositions | {"so", "nothing", "and", "something", "this", "goodbye", "hello", "yes", "no"}
-        else None
-    )
+    return at if bare and scene.key(at) not in scene.words.prepositions | scene.words.hollow else None
 
 
 def _trailing(scene: Scene, first: int, end: int) -> Reported | None:

@@ -54,7 +54,7 @@ def _link(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int
     if not any(token.key in words.organisation_name for token in tokens[first:at]):
         return at
     beyond = at + 1
-    if beyond < len(tokens) and tokens[beyond].key == "the":
+    if beyond < len(tokens) and tokens[beyond].key in words.definite:
         beyond += 1
     return beyond if beyond < len(tokens) and capital_word(tokens[beyond], words) else at
 
@@ -125,4 +125,4 @@ def is_organisation(tokens: tuple[Token, ...], first: int, end: int, words: Lexi
         return True
     lone = tokens[first].text
     acronym = end - first == 1 and len(lone) >= 3 and lone.isupper() and "." not in lone
-    return acronym or (first > 0 and tokens[first - 1].key == "the")
+    return acronym or (first > 0 and tokens[first - 1].key in words.definite)

@@ -85,7 +85,7 @@ def _pronoun(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent 
 
 
 def _oblique(tokens: tuple[Token, ...], first: int, words: Lexicon) -> bool:
-    before = first - 1 if first < 2 or tokens[first - 1].key != "the" else first - 2
+    before = first - 1 if first < 2 or tokens[first - 1].key not in words.articles else first - 2
     return before >= 0 and tokens[before].key in words.prepositions
 
 
@@ -95,7 +95,7 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return None
     end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
-        lone = tokens[index].key == "one" and not _word_at(tokens, index + 1, words)
+        lone = tokens[index].key in words.alone and not _word_at(tokens, index + 1, words)
         return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
@@ -113,7 +113,7 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
 def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
     """A person by an unlisted noun, given away by "who" after it or by an agent's ending before a name."""
     oblique = _oblique(tokens, index, words)
-    if any(token.key == "who" for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
+    if any(token.key in words.who for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
         return Referent("person", index, end - 1, index, oblique)
     head = next((at for at in range(index + 1, end) if tokens[at].capital), end)
     stop = name_end(tokens, head, words)

@@ -70,8 +70,8 @@ class _Words:
 
 @lru_cache(maxsize=16)
 def _words(language: str) -> _Words:
-    section = load(language)["sentences"]
-    return _Words(*(frozenset(section[key]) for key in ("never", "numbered", "rarely", "starters")))
+    section = load(language).get("sentences") or load("en")["sentences"]
+    return _Words(*(frozenset(section.get(key, ())) for key in ("never", "numbered", "rarely", "starters")))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> Iterator[Span]:
@@ -148,7 +148,7 @@ def _held(text: str, language: str) -> tuple[list[int], list[int]]:
 
 @lru_cache(maxsize=16)
 def _verbs(language: str) -> frozenset[str]:
-    return frozenset(load(language)["speech"]["verbs"])
+    return frozenset(load(language).get("speech", {}).get("verbs", ()))
 
 
 def _attributed(text: str, end: int, said: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claims.attribution import Scene
 from claims.model import Speaker, SpeakerKind
 from claims.referents import Referent
+from claims.speech import is_person_noun
 
 APPOSITION = 24
 """Tokens of a description after a name."""
@@ -19,10 +20,6 @@ PHRASE = 9
 """Tokens by which a description of someone unnamed may go on ("the man in the shoe shop")."""
 
 _ENDS = {",", ".", ";", ":", "(", ")", "–", "—", "--", "?", "!", "|"}
-_BOND = {"of", "at", "from", "with", "for"}
-_PLACE = _BOND | {"in", "on", "near"}
-_OBJECTS = {"it", "them", "him", "her", "me", "us", "this", "that"}
-_ALOOF = {"not", "wasn't", "isn't", "didn't", "asked", "declined", "did", "wished", "requested", "spoke", "preferred"}
 _KINDS: dict[str, SpeakerKind] = {"organisation": "organisation", "document": "document", "patient": "patient"}
 
 
@@ -53,7 +50,9 @@ def described(source: Source, referent: Referent) -> Speaker:
 
 def _phrase_end(scene: Scene, at: int) -> int:
     """Where a description ends: before a verb, a relative clause or a mark."""
-    if scene.key(at) not in _PLACE or (at + 1 < len(scene.tokens) and scene.key(at + 1) in _OBJECTS):
+    if scene.key(at) not in scene.words.place or (
+        at + 1 < len(scene.tokens) and scene.key(at + 1) in scene.words.objects
+    ):
         return at
     stop = min(at + PHRASE, len(scene.tokens))
     first = at
@@ -61,7 +60,7 @@ def _phrase_end(scene: Scene, at: int) -> int:
         key = scene.key(at)
         if key in scene.words.relatives or key in scene.words.passive or key in scene.words.firm:
             break
-        if key in scene.words.adverbs or key in {"and", "but"}:
+        if key in scene.words.adverbs or key in scene.words.conjunctions:
             break
         at += 1
     return at if at - first > 1 else first
@@ -111,9 +110,9 @@ def _after(source: Source, referent: Referent) -> tuple[str, str | None]:
     """The credential and the affiliation that follow a name."""
     scene, at = source.scene, referent.last + 1
     letters, at = _letters(source, at)
-    if scene.key(at) in _BOND:
+    if scene.key(at) in scene.words.bond:
         return letters, _institution(source, at + 1, titled=scene.key(referent.head) in scene.words.titles)
-    if scene.key(at) in {"is", "was"} and scene.key(at + 1) in {"a", "an", "the"} and _describes(scene, at + 2):
+    if scene.key(at) in scene.words.copula and scene.key(at + 1) in scene.words.articles and _describes(scene, at + 2):
         text, affiliation = _apposition(source, at + 2)
         return ", ".join(part for part in (letters, text) if part), affiliation
     if scene.key(at) not in {",", "(", "–", "—", "|"}:
@@ -135,25 +134,25 @@ def _letters(source: Source, at: int) -> tuple[str, int]:
 
 def _institution(source: Source, at: int, *, titled: bool = False) -> str | None:
     scene = source.scene
-    at += scene.key(at) == "the"
+    at += scene.key(at) in scene.words.articles
     found = scene.at(at)
     if found is None or found.kind not in {"organisation", "name"}:
         return None
-    sure = found.kind == "organisation" or titled or scene.key(at - 1) == "at"
+    sure = found.kind == "organisation" or titled or scene.key(at - 1) in scene.words.employed
     return source.cut(found.head, found.last + 1) if sure else None
 
 
 def _apposition(source: Source, first: int) -> tuple[str, str | None]:
     scene = source.scene
-    if scene.key(first) == "who":
+    if scene.key(first) in scene.words.who:
         first += 1
-        if scene.key(first) in _ALOOF or scene.key(first + 1) in _ALOOF:
+        if scene.key(first) in scene.words.aloof or scene.key(first + 1) in scene.words.aloof:
             return "", None
     elif not _describes(scene, first):
         return "", None
     end = _apposition_end(scene, first)
     for at in range(first, end):
-        found = _institution(source, at + 1) if scene.key(at) in _BOND else None
+        found = _institution(source, at + 1) if scene.key(at) in scene.words.bond else None
         if found:
             return _plain(source.cut(first, at), scene), found
     return _plain(source.cut(first, end), scene), _run_place(source, first, end)
@@ -173,7 +172,7 @@ def _apposition_end(scene: Scene, first: int) -> int:
 def _describes(scene: Scene, at: int) -> bool:
     """Whether what follows a comma describes the name before it."""
     key = scene.key(at)
-    if key in scene.words.determiners and key not in {"this", "that", "these", "those"}:
+    if key in scene.words.determiners and key not in scene.words.pointing:
         return True
     stop = next((i for i in range(at, min(at + 6, len(scene.tokens))) if not scene.tokens[i].word), at + 6)
     nouns = (i for i in range(at, min(stop, len(scene.tokens))) if _noun(scene, i))
@@ -186,8 +185,6 @@ def _bound(key: str, scene: Scene) -> bool:
 
 
 def _noun(scene: Scene, at: int) -> bool:
-    from claims.speech import is_person_noun
-
     return is_person_noun(scene.key(at), scene.words) or scene.key(at) in scene.words.patient
 
 

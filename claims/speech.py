@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from claims.languages import load
+from claims.languages import Section, load
 
 MASK = "\ufffc"
 """Stands for every character of a quotation when the text around it is read."""
@@ -65,6 +65,25 @@ class Lexicon:
     company: frozenset[str]
     small: frozenset[str]
     onward: frozenset[str]
+    that: frozenset[str]
+    negations: frozenset[str]
+    conjunctions: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    infinitive: frozenset[str]
+    copula: frozenset[str]
+    pointing: frozenset[str]
+    who: frozenset[str]
+    employed: frozenset[str]
+    bond: frozenset[str]
+    place: frozenset[str]
+    objects: frozenset[str]
+    aloof: frozenset[str]
+    thus: frozenset[str]
+    telling: frozenset[str]
+    hollow: frozenset[str]
+    answers: frozenset[str]
+    alone: frozenset[str]
     works: frozenset[str]
     indefinite: frozenset[str]
     stop: frozenset[str]
@@ -80,12 +99,16 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The vocabulary of a language (English where there is none); a missing list is empty."""
     data = load(language)
-    section = {**data.get("speech", {}), "stop": data["common"]["stop"] + data["sentences"]["starters"]}
+    section = {**data.get("speech", {}), "stop": _stop(data)}
     sets = {field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)}
     sets["firm"] = sets["verbs"] - sets["nominal"]
     sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"] | sets["crowd"]
     sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
     return Lexicon(**sets)
+
+
+def _stop(data: dict[str, Section]) -> tuple[str, ...]:
+    return data.get("common", {}).get("stop", ()) + data.get("sentences", {}).get("starters", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _guest(before: tuple[Page, ...], cast: Cast) -> Speaker | None:
 
 
 def _speaker(label: _Label, cast: Cast, guest: Speaker | None, *, sure: bool, often: bool) -> Speaker | None:
-    if label.text.lower() in {"a", "answer"}:
+    if label.text.lower() in cast.words.answers:
         return guest
     known = cast.called(label.text)
     if known:

@@ -39,7 +39,7 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
 def _predicate(page: Page, found: Referent) -> Referent:
     """The name in "The coach is Jane Doe" rather than the role."""
     scene = page.scene
-    named = scene.at(found.last + 2) if scene.key(found.last + 1) in {"is", "was"} else None
+    named = scene.at(found.last + 2) if scene.key(found.last + 1) in scene.words.copula else None
     return named if named is not None and named.kind == "name" and found.kind == "person" else found
 
 
@@ -71,11 +71,11 @@ def followed(cast: Cast, pages: tuple[Page, ...], at: int, end: int) -> Named | 
 
 def _says_whose(cast: Cast, page: Page, first: int) -> bool:
     words, key, following = cast.words, page.scene.key(first), page.scene.key(first + 1)
-    if key in {"so", "thus"}:
+    if key in words.thus:
         return following in words.verbs
-    if key in {"the", "that", "those", "these", "this", "such"}:
+    if key in words.pointing | words.articles:
         return following in words.verdict or following in words.passive
-    return key in {"that's", "words"}
+    return key in words.verdict
 
 
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
