@@ -13,6 +13,8 @@ FRAGMENT = 2
 """Words that a fragment in the middle of a clause needs to count as speech."""
 EPITHET = 3
 """Words needed after a verb that gives a name ("calls it …")."""
+NAMED = 5
+"""Words needed after an article, which makes a name of fewer ("the “talk test”")."""
 ANONYMOUS = 4
 """Words a fragment needs when nobody in particular says it."""
 
@@ -28,11 +30,13 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
-    return len(words) >= _needed(scene, found)
+    return len(words) >= _needed(scene, found, opening)
 
 
-def _needed(scene: Scene, found: Attribution) -> int:
+def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
+    if scene.key(opening - 1) in scene.words.determiners:
+        return NAMED
     needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
     if found.verb in scene.words.naming:
         return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)

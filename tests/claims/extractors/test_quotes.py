@@ -125,6 +125,10 @@ NOT_SPEECH = [
     "“Rest is training.”",
     "The phrase “rest is training”, on the other hand, is everywhere.",
     "Her clients call this “the oar clause”.",
+    "Dr. Dahl recommends the “talk test” to every crew.",
+    "A headline in The Oar Post claimed “Coffee cures blisters.”",
+    "“Rest is training” is a phrase one hears a lot.",
+    "Rowers rated their pain as “mild” or “moderate”.",
 ]
 
 
