@@ -23,11 +23,18 @@ Ask = Callable[[Rung], Generator[Request, Reply, tuple[Page, ...]]]
 
 
 def climb(query: Query, ask: Ask, most: int = MOST) -> Steps:
-    """Ask the ladder's rungs until there are works enough; the enumeration always, as it is part of the proof."""
+    """Ask the ladder's rungs until there are works enough.
+
+    Two kinds are asked even then: the enumeration, as it is part of the proof, and the first rung
+    that leaves the venue open, as a wrong journal is the commonest slip and fills every rung with works of its own.
+    """
     pages: tuple[Page, ...] = ()
+    opened = False
     for rung in ladder(query):
-        wanted = len(pages) < most and distinct(pages) < ENOUGH
+        opening = open_venue(rung) and not opened
+        wanted = len(pages) < most and (opening or distinct(pages) < ENOUGH)
         if wanted or enumerates(rung):
+            opened = opened or opening
             pages += yield from ask(rung)
     return pages
 
@@ -45,6 +52,11 @@ def enumerates(rung: Rung) -> bool:
     """Whether a rung counts a journal's works of some years, whatever they are about."""
     narrowed = rung.title or rung.authors or rung.volume or rung.pages or rung.institution or worded(rung)
     return bool((rung.venue or rung.issns) and rung.years and not narrowed)
+
+
+def open_venue(rung: Rung) -> bool:
+    """Whether a rung asks for words wherever they were published, by whomever."""
+    return worded(rung) and not (rung.venue or rung.issns or rung.authors or rung.title)
 
 
 def worded(rung: Rung) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from auditor import rungs
 from auditor.model import Query, Rung, Work
@@ -33,10 +34,13 @@ def climbed(query: Query, works_each: int, most: int = rungs.MOST) -> list[str]:
         return asked
 
 
-def test_enough_works_end_the_climb_but_the_enumeration_is_always_asked() -> None:
-    ladder = (STRICT, LOOSE, ENUMERATION)
-    assert climbed(Query(ladder=ladder), works_each=5) == ["strict", "loose", "everything"]
-    assert climbed(Query(ladder=ladder), works_each=rungs.ENOUGH) == ["strict", "everything"]
+def test_enough_works_end_the_climb() -> None:
+    looser = replace(STRICT, name="looser", all_words=(), any_words=("hip",))
+    ladder = (STRICT, looser, LOOSE, replace(LOOSE, name="loosest"), ENUMERATION)
+    assert climbed(Query(ladder=ladder), works_each=4) == ["strict", "looser", "loose", "loosest", "everything"]
+    assert climbed(Query(ladder=ladder), works_each=rungs.ENOUGH) == ["strict", "loose", "everything"], (
+        "the venue is left open once, and the journal is counted, whatever has been found"
+    )
     assert climbed(Query(ladder=ladder), works_each=1, most=1) == ["strict", "everything"]
 
 
