@@ -35,9 +35,15 @@ def _of_mention(query: Query) -> tuple[Rung | None, ...]:
         _enumeration(query),
         _authors(query),
         _venue_words(query),
+        _years_strict(query),
         _years_words(query),
         _words(query),
     )
+
+
+def counts(rung: Rung) -> bool:
+    """Whether a rung's total says something: how many works hold all that it demands, not how many are ranked."""
+    return bool(rung.all_words or rung.title or rung.authors or rung.volume or not rung.any_words)
 
 
 def years_text(years: Window | None) -> str:
@@ -103,6 +109,14 @@ def _venue_words(query: Query) -> Rung | None:
         venue=query.venue,
         any_words=_ranking(query),
     )
+
+
+def _years_strict(query: Query) -> Rung | None:
+    if query.venue or not (query.window and query.words):
+        return None
+    demanded = query.words[:STRICT_WORDS]
+    name = f"any journal, {years_text(query.window)}, with {' and '.join(demanded)}"
+    return Rung(name, years=query.window, all_words=demanded, any_words=_ranking(query))
 
 
 def _years_words(query: Query) -> Rung | None:

@@ -15,13 +15,16 @@ from auditor import agreement
 from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
-from auditor.titles import FEWEST_SHARED, Change, TitleMatch, compare, words
+from auditor.titles import Change, TitleMatch, compare, words
 from auditor.topics import Overlap, best_sentence, overlap, reading, word_pairs
 from auditor.weighing import evidence, figure_worth, score
 from claims.words import stem
 
 NEAREST = 20
 """Candidates kept for a case: what an editor can look through."""
+WHOLLY_HELD = 6
+"""Words a record's title needs to be recognised inside a reference string, where "P19 embryonal carcinoma cells"
+may be part of another's title."""
 WORTH_COMPARING = 45.0
 """Token-set ratio below which two titles are not aligned word by word."""
 
@@ -108,7 +111,7 @@ def title_match(query: Query, work: Work) -> TitleMatch | None:
 def _within(title: str, reference: str) -> bool:
     """Whether a reference string holds the whole title, whatever it was taken apart into."""
     told = words(title)
-    return len(told) >= FEWEST_SHARED and "".join(told) in "".join(words(reference))
+    return len(told) >= WHOLLY_HELD and "".join(told) in "".join(words(reference))
 
 
 def _titles(stated: str, found: str) -> TitleMatch:

@@ -30,8 +30,10 @@ from collections.abc import Iterator
 
 from auditor.agreement import is_preprint
 from auditor.comparing import matched
+from auditor.ladder import counts
 from auditor.model import Answer, Asked, Case, Evidence, Failure, Work
 from auditor.parts import Problem, Rule
+from auditor.wording import plural
 from claims.model import Identifier, Study
 
 SHOWN_QUESTIONS = 3
@@ -67,9 +69,11 @@ def _only_preprint(case: Case) -> Work | None:
 
 def _told(case: Case) -> str:
     """The proof in words: what was asked, and how many works each question told of."""
-    counted = [asked for answer in case.answers for asked in answer.asked if asked.total is not None]
+    telling = {rung.name for rung in case.query.ladder if counts(rung)}
+    every = [asked for answer in case.answers for asked in answer.asked if asked.total is not None]
+    counted = [asked for asked in every if asked.what in telling] or every
     if not counted:
-        return f"{len(case.answers)} sources answered, none with a work that agrees"
+        return f"{plural(len(case.answers), 'source')} answered, none with a work that agrees"
     shown = "; ".join(f"{asked.what}: {asked.total:,}" for asked in counted[:SHOWN_QUESTIONS])
     return f"works found for each question – {shown} – and none agrees with what is stated"
 
