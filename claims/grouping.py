@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claims.folding import filled
 from claims.languages import load
-from claims.model import Stated, StudyMention
-from claims.union import stated_by
+from claims.model import StudyMention
 from claims.words import stems
 
+RARE = 8
+"""Stems of a mention, the rarest first, by which studies that may be its own are looked up."""
+LATEST = 12
+"""Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 
-@dataclass(slots=True, eq=False)
+
 class Group:
-    """The mentions found so far to be of one study."""
+    """The mentions found so far to be of one study, and all that they state (findings aside)."""
 
-    mentions: list[StudyMention]
+    def __init__(self, mention: StudyMention) -> None:
+        self.mentions = [mention]
+        self.stated = mention.stated
+        self.last = mention if mention.role == "mention" else None
+        """Where it was last spoken of in prose."""
 
-    @property
-    def stated(self) -> Stated:
-        """All that its mentions state."""
-        return stated_by(self.mentions)
-
-    def add(self, mention: StudyMention) -> None:
-        """One more mention."""
-        self.mentions.append(mention)
-
-    def last(self, at: int) -> StudyMention | None:
-        """Where it was last spoken of in prose before a place."""
-        earlier = [m for m in self.mentions if m.span.start < at and m.role == "mention"]
-        return max(earlier, key=lambda m: m.span, default=None)
+    def add(self, *mentions: StudyMention) -> None:
+        """More mentions; what a reference entry states goes before what prose states."""
+        self.mentions += mentions
+        for mention in mentions:
+            pair = (mention.stated, self.stated) if mention.role == "reference" else (self.stated, mention.stated)
+            self.stated = filled(*pair)
+            if mention.role == "mention" and (self.last is None or mention.span > self.last.span):
+                self.last = mention
 
 
 class Weights:
     """Inverse document frequency of stems over the sentences that cite."""
 
-    REPEAT = 0.3
-    """Share of a summary point's weight that its study must have in common."""
-    SAME = 0.6
-    """Share of weight at which two free-standing mentions say the same."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._stop = frozenset(stems(" ".join(load("en")["common"]["stop"])))
+    def __init__(self, texts: Iterable[str], language: str = "en") -> None:
+        self._stop = frozenset(stems(" ".join(load(language)["common"]["stop"])))
         bags = [self.bag(text) for text in texts]
         self._count = len(bags)
         self._seen = Counter(stem for bag in bags for stem in bag)
@@ -60,3 +57,30 @@ class Weights:
         """The share of the part's weight that stands in the whole, from 0 to 1."""
         total = sum(map(self.weight, part))
         return sum(map(self.weight, part & whole)) / total if total else 0.0
+
+
+class Shelves:
+    """The groups by the stems of their mentions."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._bags: dict[int, set[str]] = {}
+        self._by_stem: defaultdict[str, list[Group]] = defaultdict(list)
+
+    def put(self, group: Group, *mentions: StudyMention) -> None:
+        """Note the words of new mentions of a group."""
+        bag = self._bags.setdefault(id(group), set())
+        for stem in frozenset().union(*(self.weights.bag(m.text) for m in mentions)) - bag:
+            bag.add(stem)
+            self._by_stem[stem].append(group)
+
+    def near(self, mention: StudyMention) -> list[Group]:
+        """The groups that share a rare stem with a mention."""
+        bag = self.weights.bag(mention.text)
+        rare = sorted(bag, key=lambda stem: (-self.weights.weight(stem), stem))[:RARE]
+        found = {id(group): group for stem in rare for group in self._by_stem[stem][-LATEST:]}
+        return list(found.values())
+
+    def overlap(self, group: Group, mention: StudyMention) -> float:
+        """The share of the mention's telling words that the group's mentions have."""
+        return self.weights.shared(self.weights.bag(mention.text), frozenset(self._bags[id(group)]))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims import designs, journals, people
-from claims.grouping import Group, Weights
 from claims.model import Stated, StudyMention
 from claims.words import tokens
 
+SAME = 0.6
+"""The share of weight in common at which two free-standing mentions say the same."""
+EASED = 0.15
+"""How much less is asked for a year, and for a journal, in common."""
+REPEAT = 0.3
+"""The share of a summary point's weight that its study must have in common."""
 
-def strong_key(group: Group, mention: StudyMention) -> bool:
-    """Whether the mention shares a reference label, an identifier or a title with the group."""
-    if any({*other.labels} & {*mention.labels} for other in group.mentions):
-        return True
-    stated = group.stated
-    if {*stated.identifiers} & {*mention.stated.identifiers}:
-        return True
-    return bool(stated.title and mention.stated.title) and tokens(stated.title or "") == tokens(
-        mention.stated.title or ""
-    )
+
+def keys(mention: StudyMention) -> Iterator[str]:
+    """What ties mentions for certain: reference labels, identifiers, a title."""
+    yield from (f"label {label}" for label in mention.labels)
+    yield from map(str, mention.stated.identifiers)
+    if mention.stated.title and (title := " ".join(tokens(mention.stated.title))):
+        yield f"title {title}"
 
 
 def conflict(a: Stated, b: Stated) -> bool:
@@ -47,20 +51,11 @@ def _short_for(a: str, b: str) -> bool:
     return len(short) == 1 < len(long) and long[0] == short[0] and not a.isupper() and not b.isupper()
 
 
-def same_words(group: Group, mention: StudyMention, weights: Weights) -> float:
-    """The share of the mention's telling words that the group's mentions have."""
-    whole = frozenset().union(*(weights.bag(m.text) for m in group.mentions))
-    return weights.shared(weights.bag(mention.text), whole)
-
-
-def says_same(group: Group, mention: StudyMention, weights: Weights) -> bool:
-    """Whether a free-standing mention repeats the group's study: alike in fields and much the same in words."""
-    stated, other = group.stated, mention.stated
-    overlap = same_words(group, mention, weights)
+def says_same(stated: Stated, other: Stated, overlap: float) -> bool:
+    """Whether two free-standing mentions are of one study: alike in fields, much the same in words (0 to 1)."""
     dated = stated.year is not None and stated.year == other.year
     placed = bool(stated.venue and other.venue) and journals.same(stated.venue or "", other.venue or "") is True
     led = bool(stated.authors and other.authors) and people.family_agrees(stated.authors[0], other.authors[0])
     if led and (dated or not (stated.year and other.year)):
         return True
-    needed = weights.SAME - 0.15 * dated - 0.15 * placed
-    return overlap >= needed
+    return overlap >= SAME - EASED * dated - EASED * placed

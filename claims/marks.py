@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from claims import people
 from claims.fields.authors import Authors, candidates
 from claims.fields.line import Line
 from claims.listing import Entry
-from claims.model import Article, Inline, Span
+from claims.model import Article, Inline, Person, Span
 from claims.sentences import Sentence
+from claims.words import tokens
 
 _LIST = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _BRACKET = re.compile(rf"\[({_LIST})\]")
@@ -20,6 +22,8 @@ _GLUED = re.compile(rf"(?<=[^\W\d_][.,;:!?)”\"’])({_LIST})(?=\s|\Z|[.,;])|(?
 _NOTE = re.compile(r"\[\^([\w.-]{1,30})\]")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[˒,⁻–][⁰¹²³⁴-⁹]{1,3})*")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒⁻", "0123456789,-")
+MOST_NAMESAKES = 40
+"""Entries of one family name that are looked at."""
 WIDEST = 30
 """Entries that a range of numbers may span ("[1–3]")."""
 
@@ -31,7 +35,10 @@ class Pointers:
         self._article = article
         self._labels = _by_label(entries)
         self._anchors = {anchor: entry.label for entry in entries for anchor in entry.anchors}
-        self._entries = entries
+        self._by_author: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            for person in entry.stated.authors[:1]:
+                self._by_author[_family(person)].append(entry)
         self._marked = sorted(
             (inline for block in article.blocks for inline in block.inlines if inline.kind in ("superscript", "link")),
             key=lambda inline: inline.span,
@@ -87,12 +94,19 @@ class Pointers:
     def named(self, sentence: Sentence, line: Line) -> tuple[str, ...]:
         """The labels of the entries whose authors (and year) the sentence names, each where only one entry fits."""
         found = (self._fitting(slot.value) for slot in candidates(line))
-        pairs = (entry.label for entry in self._entries if _names_both(entry, sentence.text))
+        near = {id(e): e for word in tokens(sentence.text) for e in self._by_author.get(word, ())[:MOST_NAMESAKES]}
+        pairs = (entry.label for entry in near.values() if _names_both(entry, sentence.text))
         return tuple(dict.fromkeys((*(label for label in found if label), *pairs)))
 
     def _fitting(self, written: Authors) -> str | None:
-        fitting = [entry for entry in self._entries if _fits(entry, written)]
+        near = self._by_author.get(_family(written.people[0]), ())[:MOST_NAMESAKES]
+        fitting = [entry for entry in near if _fits(entry, written)]
         return fitting[0].label if len(fitting) == 1 else None
+
+
+def _family(person: Person) -> str:
+    """The last word of a family name, by which entries are looked up."""
+    return (tokens(person.family) or ("",))[-1]
 
 
 def _by_label(entries: tuple[Entry, ...]) -> dict[str, str]:

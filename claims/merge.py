@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from claims import sections
 from claims.folding import fold_sentences
-from claims.grouping import Group, Weights
-from claims.kinship import conflict, kin, same_words, says_same, strong_key
+from claims.grouping import Group, Shelves, Weights
+from claims.kinship import REPEAT, conflict, keys, kin, says_same
 from claims.model import Article, Block, Study, StudyMention
 from claims.union import united
 
@@ -25,15 +25,13 @@ NEAR = 6
 def merge(article: Article, mentions: Sequence[StudyMention]) -> tuple[Study, ...]:
     """The studies and appeals of an article by first mention."""
     folded = fold_sentences(mentions)
-    docket = Docket(article, Weights(mention.text for mention in folded))
+    docket = Docket(article, Weights((mention.text for mention in folded), article.language))
     for mention in (m for m in folded if m.role == "reference"):
-        docket.list(mention)
-    told = [mention for mention in folded if mention.role == "mention"]
-    repeats = [mention for mention in told if docket.repeats(mention)]
-    for mention in told:
-        if mention not in repeats:
-            docket.place(mention)
-    for mention in repeats:
+        docket.enter(mention)
+    told = [(mention, docket.repeats(mention)) for mention in folded if mention.role == "mention"]
+    for mention in (m for m, repeats in told if not repeats):
+        docket.place(mention)
+    for mention in (m for m, repeats in told if repeats):
         docket.place_repeat(mention)
     appeals = (Study((mention,), mention.stated, "appeal") for mention in folded if mention.role == "appeal")
     return tuple(sorted((*map(united, docket.groups), *appeals), key=lambda study: study.mentions[0].span))
@@ -43,89 +41,105 @@ class Docket:
     """The studies of one article while its mentions are being sorted to them."""
 
     def __init__(self, article: Article, weights: Weights) -> None:
-        self.groups: list[Group] = []
-        self._blocks = article.blocks
+        self._groups: dict[int, Group] = {}
+        self._spoken: list[Group] = []
+        self._by_key: dict[str, Group] = {}
+        self._shelves = Shelves(weights)
+        self._article = article
         self._starts = [block.span.start for block in article.blocks]
-        self._weights = weights
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The studies found, in no order that matters."""
+        return tuple(self._groups.values())
 
     def repeats(self, mention: StudyMention) -> bool:
         """Whether a mention stands in a headline, a caption or a summary, and carries no mark or link."""
         block = self._block(mention)
         plain = not mention.labels and not mention.stated.identifiers
-        return plain and block is not None and (sections.is_summary(block) or block.kind in ("heading", "caption"))
+        if not plain or block is None:
+            return False
+        return sections.is_summary(block, self._article.language) or block.kind in ("heading", "caption")
 
     def _block(self, mention: StudyMention) -> Block | None:
         index = bisect_right(self._starts, mention.span.start) - 1
-        return self._blocks[index] if index >= 0 else None
+        return self._article.blocks[index] if index >= 0 else None
 
-    def _section(self, mention: StudyMention) -> str:
-        block = self._block(mention)
-        return block.section if block else ""
+    def _section(self, mention: StudyMention | None) -> str | None:
+        block = self._block(mention) if mention else None
+        return block.section if block else None
 
-    def list(self, mention: StudyMention) -> None:
+    def enter(self, mention: StudyMention) -> None:
         """Enter an entry of a reference list."""
-        if not self._by_key(mention):
-            self.groups.append(Group([mention]))
+        if not self._tied(mention):
+            self._open(mention)
 
     def place(self, mention: StudyMention) -> None:
         """Sort a mention of the running text."""
         before = self._before(mention) if mention.cue == "same" else None
-        joined = self._by_key(mention)
+        joined = self._tied(mention)
         if joined and before and before is not joined and not conflict(before.stated, joined.stated):
             self._unite(before, joined)
         elif not joined and before:
-            before.add(mention)
+            self._add(before, mention)
         elif not joined and mention.cue != "other" and (alike := self._alike(mention)):
-            alike.add(mention)
+            self._add(alike, mention)
         elif not joined and (mention.cue != "same" or _says_enough(mention)):
-            self.groups.append(Group([mention]))
+            self._open(mention)
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        fitting = [group for group in self.groups if not conflict(group.stated, mention.stated)]
-        best = max(fitting, key=lambda group: same_words(group, mention, self._weights), default=None)
-        if best and same_words(best, mention, self._weights) >= self._weights.REPEAT:
-            best.add(mention)
+        best = max(self._fitting(mention), key=lambda pair: pair[1], default=None)
+        if best and best[1] >= REPEAT:
+            self._add(best[0], mention)
         elif mention.cue != "same":
-            self.groups.append(Group([mention]))
+            self._open(mention)
 
-    def _by_key(self, mention: StudyMention) -> Group | None:
+    def _open(self, mention: StudyMention) -> None:
+        group = Group(mention)
+        self._groups[id(group)] = group
+        self._note(group, mention)
+
+    def _add(self, group: Group, *mentions: StudyMention) -> None:
+        group.add(*mentions)
+        self._note(group, *mentions)
+
+    def _note(self, group: Group, *mentions: StudyMention) -> None:
+        self._shelves.put(group, *mentions)
+        self._by_key |= {key: group for mention in mentions for key in keys(mention)}
+        if any(mention.role == "mention" for mention in mentions) and group not in self._spoken[-1:]:
+            self._spoken.append(group)
+
+    def _unite(self, kept: Group, other: Group) -> None:
+        del self._groups[id(other)]
+        self._add(kept, *other.mentions)
+
+    def _tied(self, mention: StudyMention) -> Group | None:
         """Join by a strong key; a mention that ties two studies together makes them one."""
-        tied = [group for group in self.groups if strong_key(group, mention)]
+        tied = list({id(g): g for key in keys(mention) if (g := self._by_key.get(key))}.values())
+        if not tied:
+            return None
         for other in tied[1:]:
             if not conflict(tied[0].stated, other.stated):
                 self._unite(tied[0], other)
-        if tied:
-            tied[0].add(mention)
-            return tied[0]
-        return None
-
-    def _unite(self, kept: Group, other: Group) -> None:
-        kept.mentions += other.mentions
-        self.groups.remove(other)
+        self._add(tied[0], mention)
+        return tied[0]
 
     def _before(self, mention: StudyMention) -> Group | None:
         """The study that a mention returns to: the last of its own section, else the one the article says most of."""
-        spoken = [group for group in self.groups if group.last(mention.span.start) is not None]
-        recent = sorted(spoken, key=lambda group: -_at(group, mention))[:NEAR]
-        fitting = [g for g in recent if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
-        here = [group for group in fitting if self._section(_last(group, mention)) == self._section(mention)]
-        if here:
-            return here[0]
-        return max(fitting, key=lambda group: len(group.mentions), default=None)
+        recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
+        fitting = [g for g in recent[:NEAR] if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
+        return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+
+    def _fitting(self, mention: StudyMention) -> list[tuple[Group, float]]:
+        """The studies that share telling words with a mention and do not conflict with it, with the share."""
+        near = (group for group in self._shelves.near(mention) if id(group) in self._groups)
+        return [(g, self._shelves.overlap(g, mention)) for g in near if not conflict(g.stated, mention.stated)]
 
     def _alike(self, mention: StudyMention) -> Group | None:
-        fitting = [group for group in self.groups if not conflict(group.stated, mention.stated)]
-        alike = [group for group in fitting if says_same(group, mention, self._weights)]
-        return max(alike, key=lambda group: same_words(group, mention, self._weights), default=None)
-
-
-def _last(group: Group, mention: StudyMention) -> StudyMention:
-    return group.last(mention.span.start) or mention
-
-
-def _at(group: Group, mention: StudyMention) -> int:
-    return _last(group, mention).span.start
+        alike = [pair for pair in self._fitting(mention) if says_same(pair[0].stated, mention.stated, pair[1])]
+        return max(alike, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
 
 def _says_enough(mention: StudyMention) -> bool:

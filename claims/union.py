@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.folding import filled
+from claims.grouping import Group
 from claims.model import Stated, Study, StudyMention
-
-if TYPE_CHECKING:
-    from claims.grouping import Group
 
 MOST_FINDINGS = 6
 """Findings joined into one."""

@@ -17,6 +17,9 @@ from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
 from claims.signs import Sign, appeals, carries_on, citing, points_back
 
+LONGEST = 2500
+"""Characters of the longest sentence read; what is longer is no prose."""
+
 
 def mentions(article: Article) -> tuple[StudyMention, ...]:
     """Every sentence of prose that cites, returns to a study, repeats one in a summary, or appeals to research."""
@@ -29,7 +32,7 @@ def _read(article: Article) -> Iterator[StudyMention]:
     previous: tuple[int, Sign | None] = (-1, None)
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
-        if sentence.block in listed or block.kind == "preformatted":
+        if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
             continue
         found = facts(line_in(article, sentence.span, block))
         running = previous[1] if previous[0] == sentence.block else None

@@ -15,6 +15,9 @@ from claims.model import Article, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import sentences
 
+LONGEST = 2500
+"""Characters of the longest sentence in which marks are looked for."""
+
 
 def mentions(article: Article) -> tuple[StudyMention, ...]:
     """The entries of the article's reference lists, and every sentence that points to one."""
@@ -32,7 +35,7 @@ def _pointing(article: Article, listed: tuple[Entry, ...]) -> Iterator[StudyMent
     pointers = marks.Pointers(article, listed)
     blocks = {entry.block for entry in listed}
     for sentence in sentences(article):
-        if sentence.block in blocks:
+        if sentence.block in blocks or len(sentence.text) > LONGEST:
             continue
         block = article.blocks[sentence.block]
         numbered = pointers.numbered(sentence)
