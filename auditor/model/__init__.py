@@ -1,0 +1,63 @@
+"""The nouns of auditing: frozen values that hash, pickle and round-trip to JSON.
+
+`None` means "nobody stated it"; agreement is three-valued: `True`, `False`, `None` for nothing to
+compare. A `Failure` is never an empty `Answer`.
+"""
+
+from __future__ import annotations
+
+from auditor.model.asking import (
+    Answer,
+    Asked,
+    Failure,
+    Lookup,
+    Notice,
+    NoticeKind,
+    Query,
+    QueryKind,
+    Reason,
+    Rung,
+    Work,
+)
+from auditor.model.judging import (
+    Audited,
+    Candidate,
+    Case,
+    Evidence,
+    Finding,
+    Outcome,
+    Report,
+    Ruling,
+    Severity,
+    SourceTally,
+    Standing,
+    Trouble,
+    Verdict,
+)
+
+__all__ = [
+    "Answer",
+    "Asked",
+    "Audited",
+    "Candidate",
+    "Case",
+    "Evidence",
+    "Failure",
+    "Finding",
+    "Lookup",
+    "Notice",
+    "NoticeKind",
+    "Outcome",
+    "Query",
+    "QueryKind",
+    "Reason",
+    "Report",
+    "Ruling",
+    "Rung",
+    "Severity",
+    "SourceTally",
+    "Standing",
+    "Trouble",
+    "Verdict",
+    "Work",
+]
