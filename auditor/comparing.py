@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from auditor.deciding import HARD_FIGURES
 from auditor.model import Case, Evidence, Work
 from auditor.parts import Problem
 from auditor.topics import overlap, stem_set
@@ -9,7 +12,11 @@ from claims.model import Stated, Study
 from claims.words import stem
 
 ELSEWHERE_TOPIC = 0.2
-"""Share of the claim's topic weight under which an identifier's record is about something else."""
+ELSEWHERE_WEIGHT = 15.0
+"""Share of the claim's topic weight, and nats of it, under which an identifier's record is about something else.
+
+Measured on 79 claims: 2.5 % of the records that were meant lie under both, and 96 % of works of other
+fields, 80 % of other works cited in the same article."""
 ELSEWHERE_TITLE = 0.35
 """Share of title words under which a stated title is another work's."""
 
@@ -49,8 +56,15 @@ def leads_elsewhere(case: Case) -> bool:
         return False
     title, topic = fields.get("title_share"), fields.get("topic")
     unlike_title = title is not None and title < ELSEWHERE_TITLE
-    unlike_topic = topic is not None and topic < ELSEWHERE_TOPIC and not fields.get("figures")
+    unlike_topic = topic is not None and _is_unlike(topic, fields)
     return (unlike_title or unlike_topic) if title is None or topic is None else (unlike_title and unlike_topic)
+
+
+def _is_unlike(topic: float, fields: Mapping[str, bool | float | None]) -> bool:
+    """Whether next to nothing of the claim's topic is the record's, and no telling figure either."""
+    if fields.get("sample_size") or (fields.get("figures") or 0.0) >= HARD_FIGURES:
+        return False
+    return topic < ELSEWHERE_TOPIC and (fields.get("topic_weight") or 0.0) < ELSEWHERE_WEIGHT
 
 
 def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:

@@ -96,13 +96,18 @@ def _titled(candidate: Candidate) -> bool:
     """
     fields = candidate.agreement
     if fields["title_share"] == 1.0:
-        return nats(candidate) >= TITLED and not _namesake(fields)
+        return nats(candidate) >= TITLED and not (_namesake(fields) or _other_version(fields))
     if (fields["title_share"] or 0.0) < NEAR_TITLE or nats(candidate) < SINGLED_OUT:
         return False
     placed = fields["volume"] and fields["pages"]
     share = fields["authors_share"]
     contradicted = fields["year"] is False or fields["venue"] is False or (share is not None and share < HALF)
     return bool(placed) or not contradicted
+
+
+def _other_version(fields: Fields) -> bool:
+    """Whether an entry's title is not copied exactly and its venue is another: the paper's version elsewhere."""
+    return fields["title"] is False and fields["venue"] is False and not fields["identifier"]
 
 
 def _namesake(fields: Fields) -> bool:

@@ -49,8 +49,8 @@ def check(case: Case) -> Iterator[Problem]:
         said = f"“{case.query.title or given}”"
         yield both_sides("identifier", said, f"“{own.title.rstrip('.')}”", own, f"{given} leads there")
     elif case.standing == "singled-out" and case.match.agreement.get("identifier") is False and not _preprint(case):
-        own = ", ".join(str(identifier) for identifier in work.identifiers)
-        yield both_sides("identifier", given, own, work)
+        found = ", ".join(str(identifier) for identifier in work.identifiers)
+        yield both_sides("identifier", given, found, work)
 
 
 def _led_to(case: Case) -> Work | None:
