@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from claims.citing import NounPhrase, cue, first_words, lexicon, listed
 from claims.fields import Facts, Line
+from claims.model import Span
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
 
@@ -42,6 +44,7 @@ def _patterns(language: str) -> _Patterns:
     inner = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
     mid = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|{inner}{{0,{ACT_WITHIN}}}?)"
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
+    at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return _Patterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
         re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
@@ -56,12 +59,8 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
         re.compile(rf"{clause}{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"),
         re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
-        re.compile(
-            rf"\b(?:{any_of('nations')}\s|[Aa]n?\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}\s(?:\w+\s)?){any_of('team')}\b"
-        ),
-        re.compile(
-            rf"\b{any_of('presented')}\s(?:[\w]+\s){{0,6}}?{any_of('arriving', 'dating')}\s[^.;]{{0,80}}?{any_of('conference')}\b"
-        ),
+        re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
+        re.compile(rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"),
     )
 
 
@@ -77,6 +76,17 @@ def citing(found: Facts) -> Sign | None:
     if main.opening == "same" and not (found.cohort and main.span.meets(found.cohort.span)):
         return "same"
     return "other" if main.opening == "other" else "new"
+
+
+def parts(line: Line) -> tuple[Line, ...]:
+    """The sentence cut before each further study that it opens, the whole where it opens one or none."""
+    opened = [phrase for phrase in line.phrases if phrase.opening in ("new", "other")]
+    cuts = [0]
+    for phrase in opened[1:]:
+        breaks = list(cue(line.language, "clause_breaks").finditer(line.text, opened[0].span.end, phrase.span.start))
+        if breaks and breaks[-1].start() > cuts[-1]:
+            cuts.append(breaks[-1].start())
+    return tuple(line.cut(Span(*ends)) for ends in pairwise((*cuts, len(line.text)))) if len(cuts) > 1 else (line,)
 
 
 def _cites(phrase: NounPhrase, found: Facts) -> bool:

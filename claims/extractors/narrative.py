@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from claims import sections
 from claims.fields import Facts, facts, inherits, line_in
+from claims.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
-from claims.signs import Sign, appeals, carries_on, citing, points_back
+from claims.signs import Sign, appeals, carries_on, citing, parts, points_back
 
 LONGEST = 2500
 """Characters of the longest sentence read; what is longer is no prose."""
@@ -37,8 +39,7 @@ def _read(article: Article) -> Iterator[StudyMention]:
         found = facts(line_in(article, sentence.span, block))
         running = previous[1] if previous[0] == sentence.block else None
         sign = _sign(found, block, running)
-        mention = _mention(sentence, found, sign, venue) if sign else None
-        if mention:
+        for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
             yield mention
         previous = (sentence.block, sign)
@@ -58,6 +59,18 @@ def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
     if running in ("new", "other", "same") and carries_on(found.line):
         return "same"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
+
+
+def _mentions(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> Iterator[StudyMention]:
+    """One mention, or one for each of the studies that the sentence tells apart."""
+    told = (
+        [(part, mark) for part in map(facts, parts(found.line)) if (mark := citing(part))] if sign != "appeal" else []
+    )
+    if len(told) > 1 and all(conflict(a.stated(), b.stated()) for (a, _), (b, _) in pairwise(told)):
+        for part, mark in told:
+            yield _mention(sentence, part, mark, venue)
+    else:
+        yield _mention(sentence, found, sign, venue)
 
 
 def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> StudyMention:

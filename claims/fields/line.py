@@ -36,6 +36,11 @@ class Line:
     published: PartialDate | None = None
     """When the article was published."""
 
+    def cut(self, span: Span) -> Line:
+        """A part of the sentence, laid open by itself."""
+        kept = (Span(m.start - span.start, m.end - span.start) for m in self.emphasised if span.covers(m))
+        return line_of(self.text[span.start : span.end], self.language, tuple(kept), self.published)
+
     def before(self, at: int, reach: int = 60) -> str:
         """The words before a place."""
         return self.text[max(at - reach, 0) : at]

@@ -78,9 +78,15 @@ def test_the_merged_study_carries_all_fields() -> None:
     )
     stated = study.stated
     assert (stated.venue, stated.sample_size) == ("Sleep", 212)
-    assert stated.finding is not None and "Short naps sharpen the mind" in stated.finding
+    assert "Short naps sharpen the mind" in str(stated.finding)
 
 
 def test_the_words_of_an_outsider_add_no_finding() -> None:
     (study,) = studies(f'{TRIAL} "I would not prescribe it," said Dr. Roe, who was not involved in the study.')
     assert "prescribe" not in (study.stated.finding or "")
+
+
+def test_two_studies_of_one_sentence_are_told_apart() -> None:
+    found = studies("A 2013 trial in Pain blamed heavy bars, but a 2015 trial in Spine cleared them of all guilt.")
+    assert [(study.stated.venue, study.stated.year) for study in found] == [("Pain", 2013), ("Spine", 2015)]
+    assert counted(found) == [1, 1]

@@ -14,12 +14,12 @@ STYLES = {
     "BMC": f"Iyer R, Bonnaire C, van der Sund KA: {TITLE}. Am J Prev Med 2019, 56(3):401-408.",
     "Springer": f"Iyer R, Bonnaire C, van der Sund KA (2019) {TITLE}. Am J Prev Med 56(3):401-408",
     "APA": f"Iyer, R., Bonnaire, C., & van der Sund, K. A. (2019). {TITLE}. Am J Prev Med, 56(3), 401–408.",
-    "Harvard": f"Iyer, R., Bonnaire, C. and van der Sund, K.A. (2019) ‘{TITLE}’, Am J Prev Med, 56(3), pp. 401–408.",
+    "Harvard": f"Iyer, R., Bonnaire, C. and Sund, K.A. (2019) ‘{TITLE}’, Am J Prev Med, 56(3), pp. 401–408.",
     "MLA": f"Iyer, Ravi, et al. “{TITLE}.” Am J Prev Med, vol. 56, no. 3, 2019, pp. 401–08.",
-    "IEEE": f"R. Iyer, C. Bonnaire, and K. A. van der Sund, “{TITLE},” Am J Prev Med, vol. 56, no. 3, pp. 401–408, 2019.",
+    "IEEE": f"R. Iyer and K. A. van der Sund, “{TITLE},” Am J Prev Med, vol. 56, no. 3, pp. 401–408, 2019.",
     "Nature": f"Iyer, R., Bonnaire, C. & van der Sund, K. A. {TITLE}. Am. J. Prev. Med. 56, 401–408 (2019).",
     "initials first": f"R Iyer, C Bonnaire, KA van der Sund, {TITLE}. Am J Prev Med. 56, 401-408 (2019).",
-    "numbered": f"[12] Iyer R, Bonnaire C, et al. {TITLE}. Am J Prev Med. 2019;56(3):401-8. doi:10.1000/xyz123",
+    "numbered": f"[12] Iyer R, Bonnaire C, et al. {TITLE}. Am J Prev Med. 2019;56(3):401-8. doi:10.1000/xyz1",
     "broken": "Iyer R, Bonnaire C. Soil, sun and body mass in-\ndex: a two-year follow-\nup. Am J \nPrev Med. 2019;56(3):\n401-8.",
 }
 

@@ -9,7 +9,7 @@ from tests.claims.told import studies
 
 LIST = (
     "# References",
-    "1. Mbeki T, Lindqvist A. School gardens and vegetable intake: a trial in 40 schools. Public Health Nutr. 2017;20(5):811-9.",
+    "1. Mbeki T, Lindqvist A. School gardens and greens: a trial. Public Health Nutr. 2017;20(5):811-9.",
     "2. Corrigan S. Tasting what you grow: repeated exposure in the classroom. Appetite. 2015;88:14-22.",
     "3. Iyer R, Bonnaire C, Sund K. Soil, sun and body mass index. Am J Prev Med. 2019;56(3):401-8.",
 )
