@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from auditor.asking import WebSource
 from auditor.config import Misconfigured, Settings
-from auditor.evidence import Ages, EvidenceStore
 from auditor.library import Library
+from auditor.network.asking import WebSource
+from auditor.network.evidence import Ages, EvidenceStore
+from auditor.network.web import Web
+from auditor.network.wire import Limits
 from auditor.parts import Api, Source
 from auditor.sources import apis
-from auditor.web import Web
-from auditor.wire import Limits
 
 DAY = 86_400.0
 

@@ -16,8 +16,8 @@ import click
 
 from auditor import __version__, outputs
 from auditor.config import SEVERITIES, Misconfigured, Settings, load
-from auditor.evidence import StoreUnusable
 from auditor.library.imprint import LibraryError
+from auditor.network.evidence import StoreUnusable
 from auditor.outputs import BUG, USAGE
 
 FORMATS = ("text", "json", "markdown", "html")

@@ -62,4 +62,4 @@ def _findings(report: Report, rulings: tuple[Ruling, ...]) -> list[Finding]:
 def _counts(finding: Finding, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)

@@ -24,9 +24,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from auditor.library import Library, build
+from auditor.library.files import read
 from auditor.library.keys import page_key
 from auditor.model import Query, Rung, Work
-from auditor.works import read
 from claims.model import Identifier, Window
 from claims.words import tokens
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import vcr
 
+from auditor.network.web import Web
 from auditor.parts import Api
 from auditor.sources import apis
-from auditor.web import Web
 from tests.auditor.clockwork import Clockwork
 from tests.services import Services
 

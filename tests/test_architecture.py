@@ -14,36 +14,36 @@ LONGEST = 300
 """Lines of a module, beyond which it is two things."""
 
 DOORS = {
-    "requests": ("auditor.web",),
-    "urllib3": ("auditor.web",),
+    "requests": ("auditor.network.web",),
+    "urllib3": ("auditor.network.web",),
     "rapidfuzz": ("auditor.matching", "auditor.titles"),
     "bs4": ("claims.readers.dom",),
     "tantivy": ("auditor.library.shelf",),
     "lxml": ("auditor.records.xml", "auditor.records.pubmed"),
     "markdown_it": ("claims.readers.markdown",),
     "jinja2": ("auditor.reports.html",),
-    "sqlite3": ("auditor.evidence",),
+    "sqlite3": ("auditor.network.evidence",),
 }
 """One door per library: it can be replaced, and its traps are known in one place."""
 
 FORBIDDEN = {
     "claims": (("auditor",), "reading knows nothing of auditing"),
-    "auditor.model": (("auditor.web", "auditor.library", "auditor.rules", "auditor.reports"), "nouns come first"),
+    "auditor.model": (("auditor.network", "auditor.library", "auditor.rules", "auditor.reports"), "nouns come first"),
     "auditor.sources": (
-        ("auditor.web", "auditor.matching", "auditor.rules"),
+        ("auditor.network", "auditor.matching", "auditor.rules"),
         "a source does no I/O and judges nothing",
     ),
-    "auditor.records": (("auditor.web", "auditor.matching"), "a parser does no I/O and judges nothing"),
+    "auditor.records": (("auditor.network", "auditor.matching"), "a parser does no I/O and judges nothing"),
     "auditor.rules": (
-        ("auditor.web", "auditor.sources", "auditor.library", "auditor.reports", "auditor.evidence"),
+        ("auditor.network", "auditor.sources", "auditor.library", "auditor.reports"),
         "a rule speaks of a case and asks nobody",
     ),
     "auditor.reports": (
-        ("auditor.web", "auditor.sources", "auditor.library", "auditor.evidence", "auditor.pipeline", "auditor.rules"),
+        ("auditor.network", "auditor.sources", "auditor.library", "auditor.pipeline", "auditor.rules"),
         "a format is a pure function of the report",
     ),
-    "auditor.judge": (("auditor.web", "auditor.sources", "auditor.library"), "judging is pure"),
-    "auditor.matching": (("auditor.web", "auditor.sources", "auditor.library", "auditor.rules"), "matching matches"),
+    "auditor.judge": (("auditor.network", "auditor.sources", "auditor.library"), "judging is pure"),
+    "auditor.matching": (("auditor.network", "auditor.sources", "auditor.library", "auditor.rules"), "it only matches"),
     "auditor.pipeline": (("auditor.cli", "auditor.commands", "auditor.reports"), "the engine knows no face"),
 }
 

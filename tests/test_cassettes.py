@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from auditor.asking import WebSource
 from auditor.model import Answer, Lookup, Query, Rung
+from auditor.network.asking import WebSource
 from auditor.sources import apis
 from claims.model import Identifier, Person, Window
 from tests.recording import CASSETTES, MODE, cassette

@@ -6,14 +6,14 @@ from functools import cache
 
 import pytest
 
-from auditor.asking import WebSource
-from auditor.evidence import EvidenceStore
 from auditor.model import Report, Ruling
+from auditor.network.asking import WebSource
+from auditor.network.evidence import EvidenceStore
+from auditor.network.web import Web
+from auditor.network.wire import Limits
 from auditor.pipeline import audit
 from auditor.rules import rules
 from auditor.sources import apis
-from auditor.web import Web
-from auditor.wire import Limits
 from claims.model import Article
 from claims.parts import Document
 from claims.readers import read

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
+from auditor.network.web import Web
 from auditor.parts import Request
-from auditor.web import Web
 from tests.conftest import NetworkBlocked
 
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import pytest
 
 from auditor import sources
-from auditor.asking import WebSource
 from auditor.model import Answer, Query
+from auditor.network.asking import WebSource
+from auditor.network.web import Web
 from auditor.parts import Api, Request
-from auditor.web import Web
 from claims.model import Identifier
 from claims.registry import modules
 from tests.auditor.clockwork import Clockwork

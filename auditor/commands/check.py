@@ -16,8 +16,8 @@ from rich.progress import Progress
 
 from auditor import assembly, inputs, outputs
 from auditor.config import Misconfigured, Settings
-from auditor.fetching import fetch_article
 from auditor.model import Report
+from auditor.network.fetching import fetch_article
 from auditor.parts import Format
 from auditor.pipeline import audit
 from auditor.reports import formats

@@ -10,11 +10,11 @@ import click
 from auditor import assembly, config
 from auditor.assembly import Known
 from auditor.config import Settings
-from auditor.evidence import ANEW
 from auditor.library.imprint import LibraryError, info
+from auditor.network.evidence import ANEW
+from auditor.network.web import Web
 from auditor.outputs import CLEAN, UNCHECKED
 from auditor.parts import Unanswered
-from auditor.web import Web
 
 
 def run(settings: Settings) -> int:

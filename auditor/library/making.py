@@ -17,9 +17,9 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from auditor import retractions as retraction_watch
-from auditor import works as works_files
+from auditor.library import files as works_files
 from auditor.library import imprint, keys
+from auditor.library import retractions as retraction_watch
 from auditor.library.imprint import Imprint, LibraryError, LibraryInfo
 from auditor.library.pack import pack
 from auditor.library.same import merged

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import retractions
+from auditor.library import retractions
+from auditor.library.files import Deleted, Fault, UnreadableWorks, read
+from auditor.library.lines import parse, unglued
+from auditor.library.placed import Placed, placed
 from auditor.model import Work
-from auditor.placed import Placed, placed
-from auditor.workline import parse, unglued
-from auditor.works import Deleted, Fault, UnreadableWorks, read
 from claims.model import Identifier, Person
 
 

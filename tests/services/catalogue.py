@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import retractions, works
+from auditor.library import files as works
+from auditor.library import retractions
 from auditor.model import Work
 from claims import journals
 from claims.words import fold, tokens
