@@ -1,15 +1,19 @@
 """Names of one concept, lay and technical, from MeSH (U.S. National Library of Medicine).
 
 "Heart attack" in an article and "myocardial infarction" in an abstract are one thing. A name counts
-only when all its words are there; `data/synonyms.txt` is made by `tools/distil_synonyms.py`.
+only when all its words are there; `data/synonyms.txt` is made by `tools/distil_synonyms.py`. Everyday
+words that MeSH lacks ("fuller" for satiety, "Danish" for Denmark) are in the language file.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+
+from claims.languages import load
+from claims.words import stems
 
 Name = frozenset[str]
 
@@ -18,17 +22,26 @@ Name = frozenset[str]
 def _concepts() -> dict[str, tuple[tuple[Name, ...], ...]]:
     """The concepts in which each stem occurs, each as its names."""
     found: dict[str, list[tuple[Name, ...]]] = defaultdict(list)
-    for line in (files("auditor") / "data" / "synonyms.txt").read_text("utf-8").splitlines():
-        names = tuple(frozenset(name.split()) for name in line.split("|"))
+    for names in (*_technical(), *_everyday()):
         for stem in frozenset().union(*names):
             found[stem].append(names)
     return {stem: tuple(concepts) for stem, concepts in found.items()}
 
 
+def _technical() -> Iterator[tuple[Name, ...]]:
+    for line in (files("auditor") / "data" / "synonyms.txt").read_text("utf-8").splitlines():
+        yield tuple(frozenset(name.split()) for name in line.split("|"))
+
+
+def _everyday() -> Iterator[tuple[Name, ...]]:
+    for row in load("en")["topics"]["kin"]:
+        yield tuple(dict.fromkeys(frozenset(stems(name)) for name in row.split("|")))
+
+
 @lru_cache(maxsize=10_000)
-def other_names(stems: tuple[str, ...]) -> dict[str, tuple[Name, ...]]:
+def other_names(roots: tuple[str, ...]) -> dict[str, tuple[Name, ...]]:
     """For each stem of a claim, the other names of the concepts it names there."""
-    held = frozenset(stems)
+    held = frozenset(roots)
     found: dict[str, dict[Name, None]] = defaultdict(dict)
     for stem in held:
         for names in _concepts().get(stem, ()):
@@ -37,6 +50,6 @@ def other_names(stems: tuple[str, ...]) -> dict[str, tuple[Name, ...]]:
     return {stem: tuple(names) for stem, names in found.items() if names}
 
 
-def expansions(stems: Iterable[str]) -> frozenset[str]:
+def expansions(roots: Iterable[str]) -> frozenset[str]:
     """Every stem by which a claim's concepts may be named otherwise."""
-    return frozenset(s for names in other_names(tuple(stems)).values() for name in names for s in name)
+    return frozenset(s for names in other_names(tuple(roots)).values() for name in names for s in name)
