@@ -72,7 +72,7 @@ def _patterns(language: str) -> _Patterns:
         (
             _Pattern(re.compile(rf"\b{any_of('leading')}\s{title}?{names}")),
             _Pattern(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{title}?{person}"), role=True),
-            _Pattern(re.compile(rf"{person}(?:,\s[^,.;]{{2,60}})?,\s{role}"), role=True),
+            _Pattern(re.compile(rf"{person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"), role=True),
             _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])")),
             _Pattern(re.compile(rf"\b{any_of('since')}\s{YEAR},?\s{person}\s(?={any_of('finding')}(?![\w-]))")),
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
@@ -123,8 +123,12 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
 
 
 def _all(line: Line, pattern: _Pattern) -> Iterator[Slot[Authors]]:
-    for match in pattern.names.finditer(line.text):
-        yield from _slot(line, match, pattern)
+    at = 0
+    while match := pattern.names.search(line.text, at):
+        found = tuple(_slot(line, match, pattern))
+        yield from found
+        first = re.match(r"\S+", match["names"])
+        at = match.end() if found or not first else match.start("names") + first.end()
 
 
 def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -> Iterator[Slot[Authors]]:

@@ -43,7 +43,7 @@ def _frames(language: str) -> _Frames:
     return _Frames(
         re.compile(rf"\b{finding}\b[^.;:“”\"]{{0,60}}?\s{any_of('that')}\s"),
         re.compile(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
-        re.compile(rf",?\s(?:{any_of('credited')}|{said})\b[^;]*\Z"),
+        re.compile(rf"(?:,?\s{any_of('credited')}|,\s{said})\b[^;]*\Z"),
         re.compile(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
     )
 

@@ -67,7 +67,8 @@ def _may_be(line: Line, span: Span, words: str) -> bool:
     """Whether nothing speaks against a title: long enough, capital first, no film before it, no "in" of a journal."""
     slots, before = _slots(line.language), _before(line, span)
     capital = words[:1] in "‘'“" or words[:1].isupper()
-    barred = slots.other.search(before) or slots.place.search(before)
+    placed = slots.place.search(before) and not _is_study(line, words)
+    barred = placed or slots.other.search(before)
     return len(words.split()) >= SHORTEST and capital and not barred
 
 
@@ -84,7 +85,8 @@ def _slotted(line: Line, span: Span, words: str) -> bool:
         return _capitals(words) or count >= LONE or acts
     if count >= LONE and words[-1:] not in "?!" and slots.out.match(line.text, span.end):
         return True
-    return acts and _titular(line, words)
+    opens = not before.strip() or bool(slots.place.fullmatch(before.strip()))
+    return (acts and _titular(line, words)) or (opens and bool(slots.place.search(before)) and _is_study(line, words))
 
 
 def _titular(line: Line, words: str) -> bool:
@@ -92,6 +94,11 @@ def _titular(line: Line, words: str) -> bool:
     count, parted = len(words.split()), ": " in words
     study = bool(_slots(line.language).study.search(words))
     return count >= LONE and (parted or (_capitals(words) and (study or count >= LONG)))
+
+
+def _is_study(line: Line, words: str) -> bool:
+    """Whether words can be nothing but the title of a study: long, in two parts or capitals, with a design in them."""
+    return _titular(line, words) and bool(_slots(line.language).study.search(words))
 
 
 def _capitals(words: str) -> bool:

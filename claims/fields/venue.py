@@ -34,6 +34,7 @@ class _Slots:
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     carries: re.Pattern[str]
+    which: re.Pattern[str]
     carried: re.Pattern[str]
     opening: re.Pattern[str]
     unknown: re.Pattern[str]
@@ -67,6 +68,9 @@ def _slots(language: str) -> _Slots:
         re.compile(strong),
         re.compile(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
+        re.compile(
+            rf"[\"”’*]?,\s{any_of('carried_by')}\s(?:{any_of('when')}\s|{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b"
+        ),
         re.compile(rf"\b{nouns}\s{any_of('carried_by')}(?:\s{the})?\Z"),
         re.compile(
             rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:{any_of('opening')}\s)*(?:{lead})?(?:{the}\s)?(?:{journal}\s)?\Z"
@@ -156,6 +160,8 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     if cited or slots.strong.search(before) or (known and _bracketed(line, span, common)):
         return STRONG
     opens = slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " ") or slots.carried.search(before)
+    if known and not common and slots.which.match(line.text, span.end):
+        return STRONG
     if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
     return WEAK if slots.weak.search(before) else NONE

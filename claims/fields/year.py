@@ -109,7 +109,8 @@ def window(line: Line, venue: Span | None) -> Window | None:
 
 
 def _dates_the_study(line: Line, span: Span, venue: Span | None) -> bool:
-    if cue(line.language, "appearing").search(line.before(span.start, 70)):
+    appearing = cue(line.language, "appearing")
+    if appearing.search(line.before(span.start, 70)) or appearing.match(line.text, span.end + 1):
         return True
     if any(0 <= span.start - p.span.end <= BESIDE or p.span.covers(span) for p in line.phrases):
         return True
