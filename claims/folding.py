@@ -22,12 +22,14 @@ def _folded(same: list[StudyMention]) -> Iterable[StudyMention]:
     if not keyed:
         return told or [m for m in same if m.role == "appeal"]
     if len(keyed) > 1 or len(told) > 1:
-        return [replace(m, stated=replace(m.stated, finding=m.stated.finding or _finding(told))) for m in keyed]
+        return [m if m.role == "reference" else replace(m, stated=_bare(m.stated, told)) for m in keyed]
     return [_one(keyed[0], told[0])] if told else keyed
 
 
-def _finding(told: list[StudyMention]) -> str | None:
-    return next((m.stated.finding for m in told if m.stated.finding), None)
+def _bare(stated: Stated, told: list[StudyMention]) -> Stated:
+    """Of a sentence that cites several works each keeps its identifiers and what was found: the rest may be another's."""
+    found = stated.finding or next((m.stated.finding for m in told if m.stated.finding), None)
+    return Stated(identifiers=stated.identifiers, finding=found)
 
 
 def _joined(keyed: list[StudyMention]) -> list[StudyMention]:

@@ -81,6 +81,10 @@ class Shelves:
         found = {id(group): group for stem in rare for group in self._by_stem[stem][-LATEST:]}
         return list(found.values())
 
+    def words_shared(self, group: Group, mention: StudyMention) -> int:
+        """How many telling words, numbers aside, the mention and the group have in common."""
+        return sum(stem.isalpha() for stem in self.weights.bag(mention.text) & self._bags[id(group)])
+
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""
         return self.weights.shared(self.weights.bag(mention.text), frozenset(self._bags[id(group)]))

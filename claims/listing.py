@@ -75,7 +75,9 @@ def _stated(article: Article, block: Block, span: Span, text: str) -> Stated | N
     authors = told.authors or (stated.authors if not any(person.group for person in stated.authors) else ())
     if not (authors or told.year or told.venue or stated.identifiers):
         return None
-    return replace(told, authors=authors, et_al=told.et_al or stated.et_al, identifiers=stated.identifiers)
+    return replace(
+        told, finding=None, authors=authors, et_al=told.et_al or stated.et_al, identifiers=stated.identifiers
+    )
 
 
 def is_bibliographic(stated: Stated) -> bool:

@@ -18,6 +18,8 @@ from claims.kinship import REPEAT, conflict, keys, kin, says_same
 from claims.model import Article, Block, Study, StudyMention
 from claims.union import united
 
+WORDS = 2
+"""Telling words, numbers aside, that a point of a summary and its study share at least."""
 NEAR = 6
 """Studies back among which "the study" is looked for."""
 
@@ -89,7 +91,8 @@ class Docket:
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        best = max(self._fitting(mention), key=lambda pair: pair[1], default=None)
+        worded = (pair for pair in self._fitting(mention) if self._shelves.words_shared(pair[0], mention) >= WORDS)
+        best = max(worded, key=lambda pair: pair[1], default=None)
         if best and best[1] >= REPEAT:
             self._add(best[0], mention)
         elif mention.cue != "same":

@@ -169,11 +169,15 @@ def _is_own(line: Line) -> bool:
     return bool(cue(line.language, "own").search(line.text))
 
 
-def points_back(line: Line) -> bool:
-    """Whether a sentence returns to the study before it: "the same trial", "the researchers also", "it found"."""
+def returns(line: Line) -> bool:
+    """Whether a sentence returns to the people of the study before it: "the researchers also", "it found"."""
     patterns = _patterns(line.language)
-    if patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)):
-        return True
+    return bool(patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)))
+
+
+def points_back(line: Line) -> bool:
+    """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
+    patterns = _patterns(line.language)
     return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
 
 

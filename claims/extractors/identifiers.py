@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims import identifiers, sections
+from claims.fields import facts, line_in
 from claims.model import Article, Identifier, IdentifierScheme, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
@@ -17,13 +19,21 @@ def mentions(article: Article) -> tuple[StudyMention, ...]:
     """One mention for each work that a sentence outside the reference list identifies."""
     listed = sections.reference_blocks(article)
     prose = (sentence for sentence in sentences(article) if sentence.block not in listed)
-    return tuple(mention for sentence in prose for mention in _of(sentence))
+    return tuple(mention for sentence in prose for mention in _of(article, sentence))
 
 
-def _of(sentence: Sentence) -> Iterator[StudyMention]:
+def _of(article: Article, sentence: Sentence) -> Iterator[StudyMention]:
     found = [identifier for _, identifier in identifiers.find(sentence.text) if identifier.scheme in WORKS]
-    for group in works(found):
-        yield StudyMention(sentence.span, sentence.text, Stated(identifiers=group), linked=True)
+    groups = tuple(works(found))
+    for group in groups:
+        stated = told(article, sentence, alone=len(groups) == 1)
+        yield StudyMention(sentence.span, sentence.text, replace(stated, identifiers=group), linked=True)
+
+
+def told(article: Article, sentence: Sentence, alone: bool) -> Stated:
+    """What a sentence tells of the work it names; of several works it tells each only what was found."""
+    stated = facts(line_in(article, sentence.span, article.blocks[sentence.block])).stated()
+    return stated if alone else Stated(finding=stated.finding)
 
 
 def works(found: list[Identifier]) -> Iterator[tuple[Identifier, ...]]:

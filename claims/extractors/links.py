@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims import identifiers, sections
-from claims.extractors.identifiers import WORKS
-from claims.model import Article, Identifier, Span, Stated, StudyMention
+from claims.extractors.identifiers import WORKS, told
+from claims.model import Article, Identifier, Span, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
 
@@ -23,7 +24,8 @@ def _mentions(article: Article, prose: tuple[Sentence, ...], starts: list[int]) 
     for span, identifier in scholarly_links(article):
         sentence = prose[max(bisect_right(starts, span.start) - 1, 0)]
         if identifier.scheme in WORKS and sentence.span.meets(span):
-            yield StudyMention(sentence.span, sentence.text, Stated(identifiers=(identifier,)), linked=True)
+            stated = replace(told(article, sentence, alone=True), identifiers=(identifier,))
+            yield StudyMention(sentence.span, sentence.text, stated, linked=True)
 
 
 def scholarly_links(article: Article) -> Iterator[tuple[Span, Identifier]]:

@@ -17,7 +17,7 @@ from claims.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
-from claims.signs import Sign, appeals, carries_on, citing, parts, points_back
+from claims.signs import Sign, appeals, carries_on, citing, parts, points_back, returns
 
 LONGEST = 2500
 """Characters of the longest sentence read; what is longer is no prose."""
@@ -52,10 +52,13 @@ def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
         return None
     if sign := citing(found):
         return sign
-    if points_back(found.line) and (not found.speech or found.by_role):
+    telling = not found.speech or found.by_role
+    if returns(found.line) and telling:
         return "same"
     if appeals(found.line):
         return "appeal"
+    if points_back(found.line) and telling:
+        return "same"
     if running in ("new", "other", "same") and carries_on(found.line):
         return "same"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims import marks
+from claims.extractors.identifiers import told
 from claims.fields import line_in
 from claims.listing import Entry, entries
-from claims.model import Article, Stated, StudyMention
+from claims.model import Article, StudyMention
 from claims.parts import Extractor
 from claims.sentences import sentences
 
@@ -40,8 +41,10 @@ def _pointing(article: Article, listed: tuple[Entry, ...]) -> Iterator[StudyMent
         block = article.blocks[sentence.block]
         numbered = pointers.numbered(sentence)
         named = pointers.named(sentence, line_in(article, sentence.span, block))
-        for label in dict.fromkeys((*numbered, *named)):
-            yield StudyMention(sentence.span, sentence.text, Stated(), labels=(label,))
+        labels = tuple(dict.fromkeys((*numbered, *named)))
+        for label in labels:
+            stated = told(article, sentence, alone=len(labels) == 1)
+            yield StudyMention(sentence.span, sentence.text, stated, labels=(label,))
 
 
 EXTRACTOR = Extractor("references", mentions=mentions)

@@ -14,9 +14,12 @@ SHORTEST = 2
 """Words of the shortest finding; less is a frame without a picture."""
 NEAR = 60
 """Characters between the frame and the verb that opens the picture."""
+GAP = 30
+"""Characters between two fields of one frame."""
 HEAD = 12
 """Characters at the head of a sentence that hold its first words."""
 
+_COMMA = re.compile(r"[\"”’*_]*,[\"”’]?\s")
 _MARKS = re.compile(
     r"(?<=[^\W\d][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|\s?\[\^?\w[\w,;\s–-]{0,20}\]"
     r"|\s?\((?:[^()]*\b(?:1[89]|20)\d\d[a-z]?|(?:doi|PMID)\b[^()]*|[^()]*\bet al\.)\)"
@@ -41,7 +44,7 @@ def _frames(language: str) -> _Frames:
     study = rf"{any_of('new', 'other', 'same')}\s(?:[\w-]+\s){{0,6}}{nouns}"
     said = rf"(?:{study}|{any_of('same')}\s{team})\s(?:{any_of('relative')}\s)?{finding}"
     return _Frames(
-        re.compile(rf"\b{finding}\b[^.;:“”\"]{{0,60}}?\s{any_of('that')}\s"),
+        re.compile(rf"[\"”’*_)]*,?\s(?:[\w-]+\s){{0,3}}?{finding}\s(?:[\w]+\s){{0,3}}?{any_of('that')}\s"),
         re.compile(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
         re.compile(rf"(?:,?\s{any_of('credited')}|,\s{said})\b[^;]*\Z"),
         re.compile(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
@@ -49,28 +52,42 @@ def _frames(language: str) -> _Frames:
 
 
 def finding(line: Line, frame: tuple[Span, ...]) -> str | None:
-    """The clause of what was found; `frame` are the spans of the fields already read (study noun, journal, year …)."""
+    """What was done and found; `frame` are the spans of the fields already read (study noun, journal, year …).
+
+    Only the frame at the head ("A 2017 study in Spine found that") and a trailing "according to …" are cut off: the
+    words for intervention and population, which often stand before "found", are what finds the study again.
+    """
     frames = _frames(line.language)
-    if match := frames.that.search(line.text):
-        return _clean(line.text[match.end() :])
-    trailing = frames.trailing.search(line.text)
-    if trailing and not any(span.end <= trailing.start() and span.start < HEAD for span in frame):
-        return _clean(line.text[: trailing.start()])
-    return _clean(line.text[_begins(line, frame, frames) :])
+    begin = _begins(line, frame, frames)
+    trailing = frames.trailing.search(line.text, begin)
+    end = trailing.start() if trailing and trailing.start() - begin >= HEAD else len(line.text)
+    return _clean(line.text[begin:end])
 
 
 def _begins(line: Line, frame: tuple[Span, ...], frames: _Frames) -> int:
-    """Where the frame at the head of the sentence ends: after its comma, else at the verb that follows it."""
-    opens = frames.opening.match(line.text)
-    reach = len(line.text) * (0.8 if opens else 0.5)
-    end = max((span.end for span in frame if span.start <= reach), default=0)
+    """Where the frame at the head of the sentence ends: after "found that", after its comma, or at its verb."""
+    end = _head(frame)
     if not end or end > len(line.text) - HEAD:
         return 0
-    comma = re.compile(r"[\"”’*_]*,[\"”’]?\s").match(line.text, end) if opens else None
+    that = frames.that.match(line.text, end)
+    if that:
+        return that.end()
+    opens = frames.opening.match(line.text)
+    comma = _COMMA.match(line.text, end) if opens else None
     if comma:
         return comma.end()
     verb = frames.verb.search(line.text, end)
     return verb.start() if verb and verb.start() - end <= NEAR else 0
+
+
+def _head(frame: tuple[Span, ...]) -> int:
+    """Where the run of fields that opens the sentence ends; 0 where none opens it."""
+    end = 0
+    for span in sorted(frame):
+        if span.start - end > GAP:
+            break
+        end = max(end, span.end)
+    return end
 
 
 def _clean(text: str) -> str | None:
