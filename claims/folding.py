@@ -27,7 +27,7 @@ def _folded(same: list[StudyMention]) -> Iterable[StudyMention]:
 
 
 def _bare(stated: Stated, told: list[StudyMention]) -> Stated:
-    """Of a sentence that cites several works each keeps its identifiers and what was found: the rest may be another's."""
+    """Of a sentence on several works each keeps its identifiers and what was found: the rest may be another's."""
     found = stated.finding or next((m.stated.finding for m in told if m.stated.finding), None)
     return Stated(identifiers=stated.identifiers, finding=found)
 

@@ -12,8 +12,8 @@ from claims.model import Span
 
 SHORTEST = 2
 """Words of the shortest finding; less is a frame without a picture."""
-NEAR = 60
-"""Characters between the frame and the verb that opens the picture."""
+NEAR = 15
+"""Characters between the frame and a verb that opens the picture; what is longer belongs to the picture."""
 GAP = 30
 """Characters between two fields of one frame."""
 HEAD = 12
@@ -77,7 +77,7 @@ def _begins(line: Line, frame: tuple[Span, ...], frames: _Frames) -> int:
     if comma:
         return comma.end()
     verb = frames.verb.search(line.text, end)
-    return verb.start() if verb and verb.start() - end <= NEAR else 0
+    return verb.start() if verb and verb.start() - end <= NEAR else end
 
 
 def _head(frame: tuple[Span, ...]) -> int:

@@ -28,11 +28,15 @@ def _things(language: str) -> re.Pattern[str]:
 def sample(line: Line, text: str) -> int | None:
     """The number of people or animals stated, else of the things the study took ("gathered 12,800 statements")."""
     found = counts.claimed_sample(text, line.language)
-    if found is not None and found >= SMALLEST:
+    if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found
     match = _things(line.language).search(text)
     if not match:
         return None
     number = int(match["number"].replace(",", ""))
-    is_year = 1900 <= number <= 2099 and "," not in match["number"]
-    return number if number >= FEWEST_THINGS and not is_year else None
+    return number if number >= FEWEST_THINGS and not _is_year(number, text) else None
+
+
+def _is_year(number: int, text: str) -> bool:
+    """Whether a number is a year: four digits in the range of years, and no comma in them."""
+    return 1900 <= number <= 2099 and str(number) in text

@@ -20,7 +20,8 @@ STYLES = {
     "Nature": f"Iyer, R., Bonnaire, C. & van der Sund, K. A. {TITLE}. Am. J. Prev. Med. 56, 401–408 (2019).",
     "initials first": f"R Iyer, C Bonnaire, KA van der Sund, {TITLE}. Am J Prev Med. 56, 401-408 (2019).",
     "numbered": f"[12] Iyer R, Bonnaire C, et al. {TITLE}. Am J Prev Med. 2019;56(3):401-8. doi:10.1000/xyz1",
-    "broken": "Iyer R, Bonnaire C. Soil, sun and body mass in-\ndex: a two-year follow-\nup. Am J \nPrev Med. 2019;56(3):\n401-8.",
+    "broken": "Iyer R, Bonnaire C. Soil, sun and body mass in-\ndex: a two-year follow-\nup. Am J \n"
+    "Prev Med. 2019;56(3):\n401-8.",
 }
 
 
