@@ -47,9 +47,9 @@ def _read(article: Article) -> Iterator[StudyMention]:
 
 def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
     """What the sentence does, the surest reading first."""
-    repeats = sections.is_summary(block) or block.kind == "caption"
-    if block.kind == "heading" and not repeats:
+    if block.kind == "heading":
         return None
+    repeats = sections.is_summary(block, found.line.language) or block.kind == "caption"
     if sign := citing(found):
         return sign
     telling = not found.speech or found.by_role

@@ -61,7 +61,7 @@ class Facts:
 
     def stated(self) -> Stated:
         """The fields as the model keeps them."""
-        frame = self.spans + tuple(phrase.span for phrase in self.line.phrases[:1])
+        frame = self.spans + tuple(phrase.span for phrase in self.line.phrases)
         text = _untitled(self.line, self.title)
         written = self.authors.value if self.authors else None
         return Stated(
