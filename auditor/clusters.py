@@ -15,9 +15,10 @@ from auditor.titles import words
 from claims.words import fold
 
 _NOTICE = re.compile(
-    r"\W*(?:(?:retract(?:ion|ed)|withdraw(?:n|al)|expression of concern|corrigend(?:um|a)|errat(?:um|a)|correction|"
-    r"publisher'?s? correction|author correction|addendum)\b\W*(?:note|notice|to|of|for|article|:|$)"
-    r"|(?:comment(?:s|ary)?|reply|response|letter) (?:on|to)\b)",
+    r"\W*(?:"
+    r"(?:retract(?:ion|ed)|withdraw(?:al|n)|(?:author |publisher'?s? )?correction|addendum)(?:\s+(?:note|notice))?\s*(?::|$)"
+    r"|(?:retraction|withdrawal) notice\b|(?:retraction|correction|addendum) to\b|expression of concern\b"
+    r"|(?:corrigend(?:um|a)|errat(?:um|a))\b|comment(?:s|ary)? on\b|reply to\b|letter to the editor\b)"
 )
 _MARK = re.compile(r"\W*(?:retracted|withdrawn)(?: article)?\W+", re.IGNORECASE)
 NAMED_BY_TITLE = 3

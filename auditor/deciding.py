@@ -58,7 +58,8 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
         return _of_fitting(fitting, works)
-    if offered(query) < TELLING and not query.identifiers:
+    addressed = any(identifier.scheme != "url" for identifier in query.identifiers)
+    if offered(query) < TELLING and not addressed:
         return Decision("vague")
     unreached = not lookups or any(isinstance(lookup, Failure) for lookup in lookups)
     return Decision("unreached" if unreached else "absent")

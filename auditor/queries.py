@@ -78,8 +78,9 @@ def phrase_query(quote: Quote) -> Query | None:
     words = tokens(quote.text)
     if not quote.direct or len(words) < FEWEST_QUOTED:
         return None
-    pieces = (words[at : at + SHARD] for at in range(0, len(words), SHARD))
-    longest = sorted((" ".join(piece) for piece in pieces), key=len, reverse=True)
+    last = max(len(words) - SHARD, 0)
+    pieces = (words[min(at, last) : at + SHARD] for at in range(0, len(words), SHARD))
+    longest = sorted((" ".join(piece[:SHARD]) for piece in pieces), key=len, reverse=True)
     return Query(kind="phrase", phrases=tuple(longest[:SHARDS]))
 
 
@@ -117,7 +118,7 @@ def _query(
 
 
 def _askable(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
-    return tuple(i for i in identifiers if i.scheme not in UNASKED)
+    return tuple(i for i in identifiers if i.scheme not in UNASKED and not i.malformed)
 
 
 def _issns(venue: str | None) -> tuple[str, ...]:
