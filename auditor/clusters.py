@@ -16,7 +16,8 @@ from claims.words import fold
 
 _NOTICE = re.compile(
     r"\W*(?:"
-    r"(?:retract(?:ion|ed)|withdraw(?:al|n)|(?:author |publisher'?s? )?correction|addendum)(?:\s+(?:note|notice))?\s*(?::|$)"
+    r"(?:retract(?:ion|ed)|withdraw(?:al|n)|(?:author |publisher'?s? )?correction|addendum)"
+    r"(?:\s+(?:note|notice))?\s*(?::|$)"
     r"|(?:retraction|withdrawal) notice\b|(?:retraction|correction|addendum) to\b|expression of concern\b"
     r"|(?:corrigend(?:um|a)|errat(?:um|a))\b|comment(?:s|ary)? on\b|reply to\b|letter to the editor\b)"
 )
