@@ -6,6 +6,7 @@ what is stated singles it out. Thresholds are in nats of evidence (`auditor.weig
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,11 @@ Measured over the informal mentions of 16 articles against 330,000 works, each t
 and once taken out: 52 of 54 true works found, 1 of 79 absent ones mistaken, none of them invented; a
 lead of 3 mistakes 3, one of 2 mistakes 5; 12 nats find 1 more and mistake 1 more."""
 SOFT = 17.0
-"""Nats that a work needs with which nothing but topic, year and design agrees: words alone mislead easily."""
+SOFT_LEAD = 8.0
+"""Nats and lead that a work needs with which nothing but topic, year and design agrees: words alone mislead.
+
+Measured over 1,109 claims of SciFact told by their topic alone: of the works that lead by 4–6 nats 78 %
+are ones the claim cites, by 6–8 87 %, by 8–12 94 %, by more 97 %; the evidence itself tells far less."""
 HARD = ("authors", "venue", "sample_size", "institution", "pages")
 HARD_FIGURES = 3.0
 """Facts that are no words of the topic; and the nats of figures in common that count as one."""
@@ -57,7 +62,7 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
         return _of_identified(query, own[0], works)
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
-        return _of_fitting(fitting, works)
+        return _of_fitting(query, fitting[0], works)
     addressed = any(identifier.scheme != "url" for identifier in query.identifiers)
     if offered(query) < TELLING and not addressed:
         return Decision("vague")
@@ -73,11 +78,24 @@ def _of_identified(query: Query, own: Candidate, works: Sequence[Candidate]) -> 
     return Decision("found", own, "identified", other)
 
 
-def _of_fitting(fitting: Sequence[Candidate], works: Sequence[Candidate]) -> Decision:
-    best, rivals = fitting[0], works[works.index(fitting[0]) + 1 :]
-    if rivals and nats(best) - nats(rivals[0]) < LEAD:
-        return Decision("ambiguous")
-    return Decision("found", best, "singled-out")
+def _of_fitting(query: Query, best: Candidate, works: Sequence[Candidate]) -> Decision:
+    needed = SOFT_LEAD if is_soft(query, best) else LEAD
+    return Decision("ambiguous") if lead(best, works) < needed else Decision("found", best, "singled-out")
+
+
+def lead(best: Candidate, ranked: Sequence[Candidate]) -> float:
+    """The nats by which a work leads the next that could be the one; without bound where there is no other."""
+    after = [nats(other) for other in ranked if other is not best and not other.agreement.get("notice")]
+    lower = [value for value in after if value <= nats(best)]
+    return nats(best) - max(lower) if lower else math.inf
+
+
+def is_soft(query: Query, candidate: Candidate) -> bool:
+    """Whether nothing but words of the topic, the year and the design speaks for a work."""
+    fields = candidate.agreement
+    if query.title or any(fields[name] for name in HARD):
+        return False
+    return (fields["figures"] or 0.0) < HARD_FIGURES
 
 
 def fits(query: Query, candidate: Candidate) -> bool:
@@ -85,7 +103,7 @@ def fits(query: Query, candidate: Candidate) -> bool:
     fields = candidate.agreement
     if query.title:
         return _titled(candidate)
-    enough = SINGLED_OUT if any(fields[name] for name in HARD) or (fields["figures"] or 0.0) >= HARD_FIGURES else SOFT
+    enough = SOFT if is_soft(query, candidate) else SINGLED_OUT
     return nats(candidate) >= enough and (fields["topic"] or 0.0) >= FAIR_TOPIC
 
 

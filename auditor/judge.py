@@ -8,14 +8,21 @@ record itself shows.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable
 
+from auditor.deciding import SINGLED_OUT, lead, nats
 from auditor.model import Case, Finding, Ruling, Verdict
 from auditor.parts import Rule
 from claims.model import Quote
 from claims.words import tokens
 
 GRAVITY: dict[Verdict, int] = {"mismatched": 3, "unverifiable": 2, "unchecked": 1, "verified": 0}
+IDENTIFIED = 0.97
+NOT_FOUND = 0.97
+DOUBT = 0.5
+DOUBT_SPAN = 4.5
+"""Confidence by an identifier; where nothing comes near; the doubt at no lead, and the nats that take most of it."""
 SEVERITY = {"error": 2, "warning": 1, "note": 0}
 
 
@@ -46,12 +53,16 @@ def fingerprint(case: Case) -> str:
 
 
 def confidence(case: Case, verdict: Verdict) -> float | None:
-    """How sure the ruling is, from 0 to 1; `None` where nothing was decided."""
+    """How sure the ruling is, from 0 to 1; `None` where nothing was decided.
+
+    Of a work found by its description, the lead over the next one tells (`auditor.deciding.SOFT_LEAD`
+    has the measurement this curve follows); of one not found, how near the nearest came.
+    """
     if verdict == "unchecked":
         return None
     if case.standing == "identified":
-        return 0.97
-    if case.match is not None:
-        return round(0.5 + case.match.score / 2.1, 2)
-    nearest = case.candidates[0].score if case.candidates else 0.0
-    return round(0.95 - nearest / 3, 2)
+        return IDENTIFIED
+    if case.outcome == "found" and case.match is not None:
+        return round(1 - DOUBT * math.exp(-min(lead(case.match, case.candidates), 30.0) / DOUBT_SPAN), 2)
+    nearness = max((nats(candidate) for candidate in case.candidates[:1]), default=0.0) / SINGLED_OUT
+    return round(NOT_FOUND - DOUBT * min(max(nearness, 0.0), 1.0) ** 2, 2)
