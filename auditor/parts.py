@@ -11,6 +11,7 @@ from auditor.model import (
     Evidence,
     Finding,
     Lookup,
+    Profile,
     Query,
     QueryKind,
     Reason,
@@ -78,6 +79,7 @@ class Page:
     total: int | None = None
     absent: tuple[Identifier, ...] = ()
     exists: tuple[Identifier, ...] = ()
+    people: tuple[Profile, ...] = ()
 
 
 Steps = Generator[Request, Reply, tuple[Page, ...]]

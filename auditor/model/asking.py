@@ -143,6 +143,19 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as a register of researchers knows them; registering is voluntary."""
+
+    source: str
+    name: Person
+    orcid: str | None = None
+    other_names: tuple[Person, ...] = ()
+    institutions: tuple[str, ...] = ()
+    """Where the person has worked, studied or belonged, as they say themselves; in no order."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One question that was answered: its address without secrets, and how many works it told of."""
 
@@ -166,6 +179,8 @@ class Answer:
     """Identifiers that the source, being their registrar or authority, says do not exist."""
     exists: tuple[Identifier, ...] = ()
     """Identifiers that the registrar says exist, whether or not a record came along."""
+    people: tuple[Profile, ...] = ()
+    """Who was asked for by name, where the source is a register of people."""
 
 
 Reason = Literal[

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.model.asking import Answer, Failure, Lookup, Query, Work
-from claims.model import Article, Claim, Span
+from auditor.model.asking import Answer, Failure, Lookup, Profile, Query, Work
+from claims.model import Article, Claim, Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,61 @@ class Candidate:
     """From 0 to 1; comparable only within one case."""
     also: tuple[Work, ...] = ()
     """Records of the same work from other sources."""
+
+
+Trace = Literal[
+    "author-cited",
+    "consistent",
+    "known",
+    "other-field",
+    "several",
+    "no-trace",
+    "unreached",
+    "partial-name",
+    "anonymous",
+    "layperson",
+    "not-a-person",
+]
+"""What the records tell of a quoted speaker; `auditor.speakers` says when each is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerState:
+    """Whether the speaker is a person of the record, and what shows it. It never proves that words were said."""
+
+    state: Trace
+    name: str | None = None
+    """The name as the records write it, the fullest form of it."""
+    works: tuple[Work, ...] = ()
+    """At most three works that show the state, the most telling first."""
+    total: int = 0
+    """How many works show it, of those that the sources told of."""
+    words: tuple[str, ...] = ()
+    """The words of the speaker's field, or of the article's subject, that the works hold; for another field, those
+    that none holds."""
+    affiliated: bool = False
+    """Whether a record names the stated affiliation."""
+    people: tuple[Profile, ...] = ()
+    """Entries of that name in a register of researchers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Where the quoted words stand: a work, and the stretch of its text; empty words for a hit in a full text."""
+
+    work: Work
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The same words in quotation marks elsewhere among the articles audited."""
+
+    article: str
+    line: int
+    quote: Quote
+    share: float
+    """The share of words, in order, that the two have in common, from 0 to 1."""
 
 
 Standing = Literal["identified", "singled-out", "suggested"]
@@ -49,6 +104,14 @@ class Case:
     """Where an identifier leads to one work and the words describe another: the other."""
     studies: tuple[Case, ...] = ()
     """For a quote: the cases of the article's studies, whose authors a speaker may be."""
+    speaker: SpeakerState | None = None
+    """For a quote: what the records tell of its speaker."""
+    searched: tuple[Lookup, ...] = ()
+    """For a quote: those of `lookups` that sought its words in full texts."""
+    excerpt: Excerpt | None = None
+    """For a quote: where its words were found."""
+    elsewhere: tuple[Repeat, ...] = ()
+    """For a quote: the same words under another name in the articles of this run."""
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -81,6 +81,7 @@ class _Run:
             asked=tuple(Asked(page.reply.url, page.total, page.what, page.reply.fetched_at) for page in pages),
             absent=tuple(dict.fromkeys(i for page in pages for i in page.absent)),
             exists=tuple(dict.fromkeys(i for page in pages for i in page.exists)),
+            people=tuple(profile for page in pages for profile in page.people),
         )
 
     @property
