@@ -37,6 +37,8 @@ class Reader:
     media_types: tuple[str, ...]
     read: Callable[[Document], Article]
     """Raises `Unreadable`."""
+    looks: Callable[[bytes], bool] | None = None
+    """Whether bytes have the look of the format, for those that give themselves away."""
 
 
 @dataclass(frozen=True, slots=True)

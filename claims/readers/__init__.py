@@ -18,6 +18,8 @@ _HTML = re.compile(
 _MARKDOWN = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:---|\+\+\+)\s*\n|^#{1,6} \S|^\[\^[^\]]+\]:|\]\(https?://|^> |^```|^\s*[*-] \[", re.M
 )
+_BINARY = (b"%PDF-", b"PK\x03\x04")
+"""How files begin that are what they look like, whatever their name."""
 _SNIFFED = 65536
 """Bytes looked at when nothing else tells the format."""
 
@@ -36,6 +38,8 @@ def read(document: Document) -> Article:
 def choose(document: Document) -> Reader:
     """The reader for a document. `text/plain` says too little to be believed against the name."""
     stated = (document.media_type or "").lower()
+    if document.body.startswith(_BINARY) and (found := _by_looks(document.body)):
+        return found
     suffix = PurePosixPath(urlsplit(document.name).path if "://" in document.name else document.name).suffix.lower()
     for reader in readers().values():
         if stated in reader.media_types and stated != "text/plain":
@@ -43,7 +47,11 @@ def choose(document: Document) -> Reader:
     for reader in readers().values():
         if suffix in reader.suffixes:
             return reader
-    return readers()[_looks(document.body[:_SNIFFED])]
+    return _by_looks(document.body) or readers()[_looks(document.body[:_SNIFFED])]
+
+
+def _by_looks(body: bytes) -> Reader | None:
+    return next((reader for reader in readers().values() if reader.looks and reader.looks(body)), None)
 
 
 def _looks(start: bytes) -> str:
