@@ -32,6 +32,8 @@ class _Patterns:
     general: re.Pattern[str]
     that: re.Pattern[str]
     crew: re.Pattern[str]
+    nation: re.Pattern[str]
+    claims: re.Pattern[str]
     meeting: re.Pattern[str]
 
 
@@ -41,8 +43,7 @@ def _patterns(language: str) -> _Patterns:
         return listed(language, *keys)
 
     verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
-    inner = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
-    mid = rf"(?:,[^,;]{{1,{ACT_WITHIN}}},|{inner}{{0,{ACT_WITHIN}}}?)"
+    mid = rf"(?:[^;.“”\"]|(?<=\d)[.](?=\d)){{0,{ACT_WITHIN}}}?"
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return _Patterns(
@@ -60,19 +61,28 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{clause}{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"),
         re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
         re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
+        re.compile(
+            rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{any_of('acting', 'finding')}(?![\w-])"
+        ),
+        re.compile(
+            rf"(?P<before>[\w’'-]+\s)?\b{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+        ),
         re.compile(rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"),
     )
 
 
 def citing(found: Facts) -> Sign | None:
     """Whether a sentence cites a study by its own words, and whether a new one, another, or the one before."""
+    if found.speech and not (found.backed or found.year):
+        return None
     main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
     if main is None and not _stands(found):
         return None
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if main is None or found.title:
-        return "same" if not found.title and _returns(found) else "new"
+        back = not found.title and (_returns(found) or points_back(found.line))
+        return "same" if back else "new"
     if main.opening == "same" and not (found.cohort and main.span.meets(found.cohort.span)):
         return "same"
     return "other" if main.opening == "other" else "new"
@@ -145,7 +155,8 @@ def _opens(line: Line, at: int) -> bool:
 def _reports(found: Facts) -> bool:
     """Whether named people, a team or an institution are told to have done or found something particular."""
     line, patterns = found.line, _patterns(found.line.language)
-    told = bool(found.sample or found.year or patterns.that.search(line.text))
+    told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
+    told = told or (found.authors is not None and not found.authors.value.bare and _finds(line, line.text))
     return told and bool(found.authors or found.institution or patterns.crew.search(line.text))
 
 
@@ -183,7 +194,12 @@ def points_back(line: Line) -> bool:
 
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
-    return bool(_patterns(line.language).general.search(line.text) or cue(line.language, "appeals").search(line.text))
+    patterns = _patterns(line.language)
+    if patterns.general.search(line.text) or cue(line.language, "appeals").search(line.text):
+        return True
+    known = lexicon(line.language).sets["not_general"]
+    before = ((match["before"] or "").strip().lower() for match in patterns.claims.finditer(line.text))
+    return any(word not in known for word in before)
 
 
 def carries_on(line: Line) -> bool:

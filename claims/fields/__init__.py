@@ -41,7 +41,8 @@ class Facts:
     @property
     def backed(self) -> bool:
         """Whether the sentence states something that singles a study out."""
-        return bool(self.venue or self.authors or self.title or self.institution or self.cohort)
+        named = self.venue or self.authors or self.title or self.institution or self.cohort
+        return bool(named) or inherits(self.line)
 
     @property
     def by_role(self) -> bool:

@@ -30,15 +30,18 @@ class Authors:
     year: int | None = None
     role: bool = False
     """Whether they are named only by what they are to a study ("its lead author")."""
+    bare: bool = False
+    """Whether nothing but a verb makes them authors ("Doe and Roe found …")."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One way to name authors; `open` when it says that the list goes on, `role` when it says what they are."""
+    """One way to name authors; `open` if it says that the list goes on, `role` if what they are, `bare` if neither."""
 
     names: re.Pattern[str]
     open: bool = False
     role: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def _patterns(language: str) -> _Patterns:
             _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])")),
             _Pattern(re.compile(rf"\b{any_of('since')}\s{YEAR},?\s{person}\s(?={any_of('finding')}(?![\w-]))")),
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
-            _Pattern(re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))")),
+            _Pattern(re.compile(rf",\s{any_of('authored')}\s{title}?{names}(?=,\s)")),
+            _Pattern(re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))"), bare=True),
             _Pattern(re.compile(rf"{person},?\s{belonging}\s[^.,;()]{{3,80}}?,?\s(?={any_of('finding')}(?![\w-]))")),
         ),
     )
@@ -140,7 +144,7 @@ def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -
     persons, more = people.parse_list(names)
     if persons and all(_is_name(person) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
-        found = Authors(persons, pattern.open or more or bool(groups.get("more")), year, pattern.role)
+        found = Authors(persons, pattern.open or more or bool(groups.get("more")), year, pattern.role, pattern.bare)
         yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)
 
 

@@ -18,7 +18,7 @@ FEWEST_THINGS = 10
 @lru_cache(maxsize=16)
 def _things(language: str) -> re.Pattern[str]:
     held = rf"{listed(language, 'holdings', 'nouns', 'loose')}\s{listed(language, 'based', 'belonging', 'sizing')}"
-    took = rf"{listed(language, 'acting')}|{held}"
+    took = rf"{listed(language, 'acting', 'finding')}|{held}"
     number = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
     unit, works = listed(language, "units"), listed(language, "pooled")
     roughly = rf"(?:{listed(language, 'roughly')}\s){{0,5}}"
