@@ -18,6 +18,20 @@ Value = bool | float | None
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[,\u202f\u00a0 ]\d{3})*(?:[.·]\d+)?")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3})")
+_SERIES = (
+    "lecture notes in",
+    "lncs",
+    "proceedings of machine learning research",
+    "pmlr",
+    "ceur workshop",
+    "procedia",
+    "communications in computer and information science",
+    "ifip advances",
+    "leibniz international proceedings",
+    "advances in intelligent systems",
+    "advances in experimental medicine and biology",
+    "methods in molecular biology",
+)
 _PLACES = frozenset(
     {"university", "of", "the", "and", "at", "in", "school", "college", "institute", "hospital", "center"}
 )
@@ -59,7 +73,14 @@ def venue(query: Query, work: Work) -> bool | None:
 @lru_cache(maxsize=20_000)
 def _same_venue(stated: str, found: str, issns: tuple[str, ...], others: tuple[str, ...]) -> bool | None:
     same = journals.same(stated, found, issns, others)
+    if same is not True and (_is_series(stated) or _is_series(found)):
+        return None
     return same if same is not None else _names_agree(stated, found)
+
+
+def _is_series(name: str) -> bool:
+    """Whether a venue is a series in which the proceedings of many conferences come out."""
+    return fold(name).startswith(_SERIES)
 
 
 def _names_agree(stated: str, found: str) -> bool | None:

@@ -36,6 +36,7 @@ def test_year(years: tuple[int, ...], agrees: bool | None) -> None:
         ("The Lancet", "The Lancet Oncology", False),
         ("Spine", "The Scientific World Journal", False),
         ("Conference on Reward Learning and Alignment", "ICML", False),
+        ("ECCV", "Lecture Notes in Computer Science", None),
         ("Spine", None, None),
         (None, "Spine", None),
     ],
