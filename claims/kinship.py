@@ -30,6 +30,8 @@ def conflict(a: Stated, b: Stated) -> bool:
         return True
     if a.sample_size and b.sample_size and a.sample_size != b.sample_size:
         return True
+    if a.cohort and b.cohort and tokens(a.cohort) != tokens(b.cohort):
+        return True
     if a.venue and b.venue and journals.same(a.venue, b.venue) is False and not _short_for(a.venue, b.venue):
         return True
     if a.title and b.title and tokens(a.title) != tokens(b.title):
@@ -56,6 +58,8 @@ def says_same(stated: Stated, other: Stated, overlap: float) -> bool:
     dated = stated.year is not None and stated.year == other.year
     placed = bool(stated.venue and other.venue) and journals.same(stated.venue or "", other.venue or "") is True
     led = bool(stated.authors and other.authors) and people.family_agrees(stated.authors[0], other.authors[0])
+    if stated.cohort and other.cohort and tokens(stated.cohort) == tokens(other.cohort):
+        return True
     if led and (dated or not (stated.year and other.year)):
         return True
     return overlap >= SAME - EASED * dated - EASED * placed

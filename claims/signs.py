@@ -45,6 +45,8 @@ def _patterns(language: str) -> _Patterns:
     verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
     mid = rf"(?:[^;.“”\"]|(?<=\d)[.](?=\d)){{0,{ACT_WITHIN}}}?"
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
+    does = any_of("acting", "finding")
+    holds = rf"{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return _Patterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
@@ -58,16 +60,15 @@ def _patterns(language: str) -> _Patterns:
             rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
         ),
         re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
-        re.compile(rf"{clause}{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"),
+        re.compile(rf"{clause}{holds}"),
         re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
         re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
+        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
+        re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
         re.compile(
-            rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{any_of('acting', 'finding')}(?![\w-])"
+            rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"
+            rf"|\b{at}\s[^.;]{{0,80}}?{any_of('conference')}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
         ),
-        re.compile(
-            rf"(?P<before>[\w’'-]+\s)?\b{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
-        ),
-        re.compile(rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"),
     )
 
 
@@ -83,7 +84,7 @@ def citing(found: Facts) -> Sign | None:
     if main is None or found.title:
         back = not found.title and (_returns(found) or points_back(found.line))
         return "same" if back else "new"
-    if main.opening == "same" and not (found.cohort and main.span.meets(found.cohort.span)):
+    if main.opening == "same" and not found.cohort:
         return "same"
     return "other" if main.opening == "other" else "new"
 

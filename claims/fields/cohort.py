@@ -17,7 +17,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     the, joins = listed(language, "definite"), listed(language, "name_joins")
     long = rf"(?:{NAME}(?:[’']s?)?\s(?:(?:{joins}\s){{1,2}})?){{1,6}}(?:{'|'.join(named)})(?:\s[IVX\d]+)?"
     short = rf"[A-Z][A-Za-z]*[A-Z\d][\w-]*(?=(?:\s[a-z-]+)?\s(?:{'|'.join(named).lower()})(?![\w-]))"
-    return re.compile(rf"\b{the}\s(?:(?P<long>{long})(?![\w-])|(?:[\w-]+\s){{0,2}}?(?P<short>{short}))")
+    after = rf"\b{listed(language, 'nouns', 'loose')},?\s\(?(?P<after>[A-Z][A-Za-z-]*[A-Z\d][\w-]*)(?=[,)])"
+    return re.compile(rf"\b{the}\s(?:(?P<long>{long})(?![\w-])|(?:[\w-]+\s){{0,2}}?(?P<short>{short}))|{after}")
 
 
 def cohort(line: Line) -> Slot[str] | None:
@@ -25,5 +26,5 @@ def cohort(line: Line) -> Slot[str] | None:
     match = _pattern(line.language).search(line.text)
     if not match:
         return None
-    group = "long" if match["long"] else "short"
+    group = match.lastgroup or "long"
     return Slot(Span(*match.span(group)), match[group])

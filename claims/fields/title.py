@@ -85,8 +85,7 @@ def _slotted(line: Line, span: Span, words: str) -> bool:
         return _capitals(words) or count >= LONE or acts
     if count >= LONE and words[-1:] not in "?!" and slots.out.match(line.text, span.end):
         return True
-    opens = not before.strip() or bool(slots.place.fullmatch(before.strip()))
-    return (acts and _titular(line, words)) or (opens and bool(slots.place.search(before)) and _is_study(line, words))
+    return (acts and _titular(line, words)) or (_is_study(line, words) and (": " in words or count >= LONG))
 
 
 def _titular(line: Line, words: str) -> bool:

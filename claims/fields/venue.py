@@ -22,6 +22,7 @@ _BRACKET_END = re.compile(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]])")
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
 _OPENING = "\"“”‘’'«*_( "
+_BRACKET_START = re.compile(r"[(\[](?P<names>[^()\[\]]{2,55}[,;]\s)?[\"“*_]*\Z")
 _CITED = re.compile(rf"[*_]*[.,]?\s{YEAR}\s?;\s?\d")
 """What follows a journal in a reference inside prose: "JAMA. 2015;313"."""
 LONGEST = 110
@@ -117,7 +118,7 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
         yield 2, _slot(line, Span(*match.span()))
     for match in _slots(line.language).unknown.finditer(line.text):
         span = Span(*match.span("name"))
-        outlet = _name(line, span).lower() in lexicon(line.language).sets["outlets"]
+        outlet = _is_outlet(line, span)
         if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
             yield 1, _slot(line, span)
 
@@ -153,7 +154,7 @@ def _marked(line: Line, span: Span) -> bool:
 def _strength(line: Line, span: Span, known: bool = True, common: bool = False) -> int:
     """How well the place fits a journal; outlets that are no journals fit nowhere."""
     slots = _slots(line.language)
-    if _name(line, span).lower() in lexicon(line.language).sets["outlets"]:
+    if _is_outlet(line, span):
         return BARRED
     before = line.before(span.start, 90).rstrip(_OPENING)
     cited = known and _CITED.match(line.text, span.end)
@@ -167,6 +168,12 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     return WEAK if slots.weak.search(before) else NONE
 
 
+def _is_outlet(line: Line, span: Span) -> bool:
+    """Whether the name is a newspaper's, a website's, a publisher's, or the bare word "Journal"."""
+    name, sets = _name(line, span).lower(), lexicon(line.language).sets
+    return name in sets["outlets"] or f"the {name}" in sets["outlets"] or name in sets["journal"]
+
+
 def _owned(line: Line, span: Span) -> bool:
     """Whether the journal owns the study ("a Lancet study", "JAMA's review") or stands in brackets with a year."""
     return bool(_slots(line.language).adjective.match(line.text, span.end)) or _bracketed(line, span, False)
@@ -174,6 +181,8 @@ def _owned(line: Line, span: Span) -> bool:
 
 def _bracketed(line: Line, span: Span, common: bool) -> bool:
     """Whether the journal stands in brackets: with a year, or alone if its name is no common word: "(Spine, 2008)"."""
-    opens = line.before(span.start, 4).rstrip('*_"“ ').endswith(("(", "["))
+    opens = _BRACKET_START.search(line.before(span.start, 70))
     closes = _BRACKET_END.match(line.text, span.end)
-    return opens and closes is not None and (not common or closes.group()[-1:].isdigit())
+    if opens is None or closes is None:
+        return False
+    return not common or bool(opens["names"]) or closes.group()[-1:].isdigit()
