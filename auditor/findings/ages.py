@@ -1,0 +1,40 @@
+"""Ages that a record gives in years, held against the age group that a claim names."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.findings.clash import Clash
+from auditor.findings.statements import Record, plain
+
+_RANGE = re.compile(
+    r"(?:aged?|ages|between|range[,:]?) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?%)"
+    r"|\b(\d{1,2}) ?(?:-|to) ?(\d{1,2})[- ](?:years?|yrs?)(?:[- ]olds?| of age)"
+)
+_MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
+BOUNDS = {
+    "infant": (0, 3),
+    "child": (1, 13),
+    "adolescent": (10, 20),
+    "young adult": (17, 36),
+    "middle-aged": (35, 66),
+    "older": (55, 120),
+}
+"""The years, generously, within which people are called so."""
+
+
+def numeric_ages(claim: str, groups: frozenset[str], told: Record) -> Clash | None:
+    """A conflict where the record's people were, in years, all outside the claim's age groups."""
+    for sentence in told.sentences:
+        text = plain(sentence.text)
+        if (match := _RANGE.search(text)) or (match := _MEAN.search(text)):
+            years = [float(number) for number in match.groups() if number]
+            if all(_apart(years, BOUNDS[group]) for group in groups):
+                return Clash("population", ", ".join(sorted(groups)), match[0], sentence.text)
+            return None
+    return None
+
+
+def _apart(years: list[float], bounds: tuple[int, int]) -> bool:
+    low, high = bounds
+    return max(years) < low or min(years) > high

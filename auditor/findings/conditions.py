@@ -1,0 +1,75 @@
+"""The condition that the people of a study had, by its names in MeSH.
+
+A conflict needs three things: the claim names a condition as its people's ("people with rheumatoid arthritis"),
+the record holds neither it nor anything akin to it, and the record's title names another one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.findings.clash import Clash
+from auditor.findings.concepts import Named, named, same_thing, words_of
+from auditor.findings.statements import Record, Statement, plain
+from auditor.topics import weight
+from claims.languages import load
+from claims.words import stem
+
+TELLING = 4.5
+"""Nats of a word whose root alone, found in the record, keeps the comparison silent."""
+ROOT = 5
+
+
+def conflict(claim: Statement, told: Record) -> Clash | None:
+    """The claim's people had one condition, and the record's title names only another."""
+    titled = _conditions(told.title.text)
+    if not titled:
+        return None
+    mine = _populations(claim.text)
+    if not mine or any(_present(each, told) for each in _conditions(claim.text)):
+        return None
+    return Clash("condition", mine[0].words, titled[0].words, told.title.text)
+
+
+def _conditions(text: str) -> tuple[Named, ...]:
+    return tuple(each for each in named(text) if "condition" in each.kinds())
+
+
+def _populations(text: str) -> tuple[Named, ...]:
+    """The conditions a text names as those of its people."""
+    words = words_of(text)
+    before, after = _frames()
+    return tuple(
+        each
+        for each in _conditions(text)
+        if before.search(" ".join(words[max(each.start - 12, 0) : each.start]))
+        or after.match(" ".join(words[each.end : each.end + 2]))
+    )
+
+
+def _present(condition: Named, told: Record) -> bool:
+    """Whether a record holds a condition, something akin to it, another of its names, or the root of a telling word."""
+    if any(same_thing(condition, each) for each in _conditions(told.text)):
+        return True
+    roots = {word[:ROOT] for word in words_of(told.text)}
+    held = set(words_of(told.text))
+    names = [name for concept in condition.concepts for name in concept.names]
+    if any(set(name) <= held for name in names):
+        return True
+    return any(word[:ROOT] in roots for word in condition.words.split() if weight(stem(word)) >= TELLING)
+
+
+@lru_cache(maxsize=4)
+def _frames(language: str = "en") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    section = load(language)["cohort"]
+    before = [_singular_form(form) for form in section["before"]]
+    return (
+        re.compile(rf"(?<!\w)(?:{'|'.join(before)})\Z"),
+        re.compile(rf"(?:{'|'.join(plain(form).rstrip('?').rstrip('s') + 's?' for form in section['after'])})(?!\w)"),
+    )
+
+
+def _singular_form(form: str) -> str:
+    """A form of the lexicon as it reads in text of singular words."""
+    return re.sub(r"(\w{3,})s(?=[|)? ]|\Z)", r"\1s?", form)

@@ -1,0 +1,79 @@
+"""What was given, taken or done: substances and therapies by their names in MeSH and in everyday words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.findings.clash import Clash
+from auditor.findings.concepts import Named, named, same_thing, words_of
+from auditor.findings.statements import Record, Statement, plain
+from auditor.topics import weight
+from claims.languages import load
+from claims.words import stem
+
+KINDS = frozenset({"substance", "therapy"})
+ROOT = 5
+TELLING = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A substance or therapy as a text names it: its words, and every form that means it."""
+
+    words: str
+    forms: frozenset[str]
+    concept: Named | None = None
+
+
+def exposures(text: str) -> tuple[Exposure, ...]:
+    """The substances and therapies a text names, everyday names first."""
+    return tuple(dict.fromkeys((*_everyday(plain(text)), *_listed(text))))
+
+
+def replaced(claim: Statement, told: Record) -> Clash | None:
+    """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim."""
+    titled = exposures(told.title.text)
+    mine = exposures(claim.text)
+    if not titled or not mine or any(_in(each, claim.text) for each in titled):
+        return None
+    if any(_in(each, told.text) for each in mine):
+        return None
+    return Clash("topic", mine[0].words, titled[0].words, told.title.text)
+
+
+def _everyday(folded: str) -> Iterator[Exposure]:
+    for expression, forms in _everyday_forms():
+        if match := expression.search(folded):
+            yield Exposure(match[0], forms)
+
+
+def _listed(text: str) -> Iterator[Exposure]:
+    for each in named(text):
+        if each.kinds() <= KINDS:
+            forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
+            yield Exposure(each.words, forms, each)
+
+
+def _in(exposure: Exposure, text: str) -> bool:
+    """Whether a text holds an exposure by any name, something akin, or the root of one of its telling words."""
+    words = words_of(text)
+    spoken = f" {' '.join(words)} "
+    if any(f" {' '.join(words_of(form))} " in spoken for form in exposure.forms):
+        return True
+    if exposure.concept and any(same_thing(exposure.concept, each) for each in named(text)):
+        return True
+    roots = {word[:ROOT] for word in words}
+    return any(word[:ROOT] in roots for word in words_of(exposure.words) if weight(stem(word)) >= TELLING)
+
+
+@lru_cache(maxsize=4)
+def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    section = load(language)["interventions"]
+    found = []
+    for line in (*section["substance"], *section["therapy"]):
+        forms = line.split("|")
+        found.append((re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)"), frozenset(forms)))
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""Numbers written in words made digits, so that one set of expressions reads both."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.findings.statements import plain
+from claims.languages import load
+
+
+@lru_cache(maxsize=4_096)
+def in_digits(text: str) -> str:
+    """Folded text with spelt numbers, thousands separators and middle dots of decimals as plain digits."""
+    folded = plain(text).replace("·", ".").replace("−", "-")
+    folded = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", folded)
+    return _spelt().sub(lambda match: str(value(match[0])), folded)
+
+
+def value(words: str) -> int:
+    """ "Three hundred and twelve" as 312."""
+    worth, total, group = _worth(), 0, 0
+    for word in re.split(r"[ -]", words):
+        number = worth.get(word, 0)
+        if number >= 1000:
+            total, group = total + max(group, 1) * number, 0
+        elif number == 100:
+            group = max(group, 1) * number
+        else:
+            group += number
+    return total + group
+
+
+@lru_cache(maxsize=1)
+def _worth(language: str = "en") -> dict[str, int]:
+    section = load(language)["counts"]
+    words = {word: i for i, word in enumerate(section["units"], 1)}
+    words |= {word: 10 * i for i, word in enumerate(section["tens"], 2)}
+    return words | dict(zip(section["scales"], (100, 1000, 10**6, 10**9), strict=True))
+
+
+@lru_cache(maxsize=1)
+def _spelt() -> re.Pattern[str]:
+    worth = _worth()
+    small = "|".join(sorted((w for w in worth if worth[w] < 100), key=len, reverse=True))
+    any_word = "|".join(sorted(worth, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{small})(?:(?:[ -]and[ -]|[ -])(?:{any_word}))*(?!\w)")

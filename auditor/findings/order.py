@@ -1,0 +1,60 @@
+"""Which of two things a text says came first: "A came first and B later", "A predicted B", "the effect of A on B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.findings.clash import Clash
+from auditor.findings.statements import Record, Statement, plain, statement
+from auditor.topics import overlap, weight
+from claims.languages import load
+
+TELLING = 6.0
+"""Nats that the words of one side must share with the record's."""
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What came first and what came after, as content stems, in the words of a text."""
+
+    first: tuple[str, ...]
+    after: tuple[str, ...]
+    words: str
+    sentence: str
+
+
+def reversed_order(claim: Statement, told: Record) -> Iterator[Clash]:
+    """Sequences of the claim of which the record tells only the reverse."""
+    given = [each for sentence in told.sentences for each in _sequences(sentence.text)]
+    for mine in _sequences(claim.text):
+        straight = [theirs for theirs in given if _same(mine.first, theirs.first) or _same(mine.after, theirs.after)]
+        crossed = [theirs for theirs in given if _same(mine.first, theirs.after)]
+        if crossed and not straight and not any(_same(mine.after, theirs.after) for theirs in given):
+            yield Clash("order", mine.words, crossed[0].words, crossed[0].sentence)
+
+
+def _sequences(text: str) -> Iterator[Sequence]:
+    folded = re.sub(r"\([^()]*\)", " ", plain(text))
+    for match in _then().finditer(folded):
+        before, after = folded[: match.start()].split()[-REACH:], folded[match.end() :].split()[:REACH]
+        first, last = statement(" ".join(before)).stems, statement(" ".join(after)).stems
+        if first and last and "not" not in after[:2] and "not" not in before[-2:]:
+            yield Sequence(first, last, " ".join((*before, match[0], *after)), text)
+    for match in re.finditer(r"effects? of (?:the )?((?:[\w-]+ ){1,4})on (?:the )?((?:[\w-]+[ ,.]){1,4})", folded):
+        yield Sequence(statement(match[1]).stems, statement(match[2]).stems, match[0], text)
+
+
+def _same(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(mine and theirs) and overlap(mine, frozenset(theirs)).held >= TELLING
+
+
+@lru_cache(maxsize=4)
+def _then(language: str = "en") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language)['effects']['first_then'])})(?!\w)")
+
+
+__all__ = ["reversed_order", "weight"]

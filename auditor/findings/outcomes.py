@@ -1,0 +1,59 @@
+"""What a study is said to have measured, in lay and technical words, against what its record names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.findings.clash import Clash
+from auditor.findings.directions import effects
+from auditor.findings.statements import Record, Statement, covered, plain
+from claims.languages import load
+
+ON_TOPIC = 0.3
+"""Share of the claim's weight in the record from which the two are about the same study's matter."""
+
+
+def replaced(claim: Statement, told: Record) -> Clash | None:
+    """The outcome of the claim is nowhere in the record, whose title or findings name others, none of them the claim's."""
+    mine = _claimed(claim)
+    if not mine or covered(claim, told) < ON_TOPIC:
+        return None
+    theirs = outcomes(told.text)
+    spoken = outcomes(claim.text)
+    if any(group in theirs for group in spoken):
+        return None
+    measured = _measured(told)
+    if not measured:
+        return None
+    said = ", ".join(dict.fromkeys(mine.values()))
+    words, sentence = next(iter(measured.values()))
+    return Clash("outcome", said, words, sentence)
+
+
+def outcomes(text: str) -> dict[str, str]:
+    """The outcomes a text names, each with its words."""
+    folded = plain(text)
+    found = {group: expression.search(folded) for group, expression in _expressions()}
+    return {group: match[0] for group, match in found.items() if match}
+
+
+def _claimed(claim: Statement) -> dict[str, str]:
+    """The outcomes named where the claim says which way something went."""
+    return {group: words for effect in effects(claim.text) for group, words in outcomes(effect.words).items()}
+
+
+def _measured(told: Record) -> dict[str, tuple[str, str]]:
+    """The outcomes of the record's title and of its statements of direction, with their sentences."""
+    found = {group: (words, told.title.text) for group, words in outcomes(told.title.text).items()}
+    for sentence in told.sentences:
+        for effect in effects(sentence.text):
+            for group, words in outcomes(effect.words).items():
+                found.setdefault(group, (words, sentence.text))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _expressions(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    groups = load(language)["outcomes"].items()
+    return tuple((group, re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)")) for group, forms in groups)

@@ -1,0 +1,64 @@
+"""Where the people of a study lived, by the names of countries and their people."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.findings.statements import plain
+from claims import journals
+from claims.languages import load
+
+
+def population_places(text: str, language: str = "en") -> dict[str, str]:
+    """The places whose people a claim says were studied ("Scottish patients", "adults in Spain"), with its words."""
+    masked = plain(_without_journals(text))
+    peopled, located = _population_expressions(language)
+    found = {_owner(match[1], language): match[0] for match in peopled.finditer(masked)}
+    found |= {_owner(match[1], language): match[0] for match in located.finditer(masked)}
+    return {place: words.strip() for place, words in found.items() if place}
+
+
+def places(text: str, language: str = "en") -> dict[str, str]:
+    """Every place named, with the word that names it."""
+    return {_owner(match[0], language): match[0] for match in _any_place(language).finditer(plain(text))}
+
+
+def same_place(one: str, other: str, language: str = "en") -> bool:
+    """Whether two places are one, or lie in one another."""
+    kin = load(language)["place_kin"]
+    return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
+
+
+def _without_journals(text: str) -> str:
+    for span, _ in reversed(journals.find(text)):
+        text = f"{text[: span.start]}|{text[span.end :]}"
+    return text
+
+
+def _owner(form: str, language: str) -> str:
+    return _owners(language).get(form, "")
+
+
+@lru_cache(maxsize=4)
+def _owners(language: str) -> dict[str, str]:
+    return {form: place for place, forms in load(language)["places"].items() for form in forms}
+
+
+@lru_cache(maxsize=4)
+def _forms(language: str) -> str:
+    return "|".join(re.escape(form) for form in sorted(_owners(language), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def _any_place(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_forms(language)})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _population_expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    section = load(language)["cohort"]
+    people, locating = "|".join(section["demonym_people"]), "|".join(section["locating"])
+    peopled = re.compile(rf"(?<![\w-])({_forms(language)}) (?:[\w-]+ ){{0,2}}(?:{people})(?!\w)")
+    located = re.compile(rf"(?<![\w-])(?:{people}) (?:[\w-]+ ){{0,4}}(?:{locating}) (?:the )?({_forms(language)})(?!\w)")
+    return peopled, located

@@ -1,0 +1,151 @@
+"""Who was studied: conflicts of sex, age, occupation, place and condition, each stated on both sides.
+
+Abstracts seldom say who exactly was studied, so a claim's words that a record lacks prove nothing: a conflict
+needs the record's own, other words, and the claim's must be nowhere in the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from auditor.findings import conditions, places
+from auditor.findings.ages import numeric_ages
+from auditor.findings.clash import Clash
+from auditor.findings.statements import Record, Statement, plain
+from claims import populations
+from claims.languages import load
+
+
+def conflicts(claim: Statement, told: Record) -> Iterator[Clash]:
+    """Every conflict over who was studied."""
+    for compare in _COMPARISONS:
+        clash = compare(claim, told)
+        if clash:
+            yield clash
+
+
+def _sex(claim: Statement, told: Record) -> Clash | None:
+    """One text is about women alone and the other about men alone."""
+    mine, theirs = populations.sexes(claim.text), populations.sexes(_without_shares(told.text))
+    if _shares("en").search(plain(told.text)) or len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return None
+    return Clash("population", *_words(populations_words("sex"), claim, told, mine, theirs))
+
+
+def _age(claim: Statement, told: Record) -> Clash | None:
+    """Both name age groups, and none of one is or borders on one of the other."""
+    mine = populations.age_groups(claim.text)
+    named = populations.age_groups(told.text)
+    if not mine:
+        return None
+    if named:
+        if populations.ages_conflict(claim.text, told.text):
+            return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
+        return None
+    return numeric_ages(claim.text, mine, told)
+
+
+def _occupation(claim: Statement, told: Record) -> Clash | None:
+    """The claim names what the people did, and the record names only something else."""
+    mine, theirs = _occupations(claim.text), _occupations(told.text)
+    if len(mine) != 1 or not theirs or any(_kin(a, b) for a in mine for b in theirs):
+        return None
+    group, words = next(iter(mine.items()))
+    if _mentioned(group, told):
+        return None
+    other, found = next(iter(theirs.items()))
+    return Clash("population", words, found, _sentence(found, told))
+
+
+def _place(claim: Statement, told: Record) -> Clash | None:
+    """The claim's people are of one country, and the record names only others."""
+    mine, theirs = places.population_places(claim.text), places.places(told.text)
+    if len(mine) != 1 or not theirs:
+        return None
+    place, words = next(iter(mine.items()))
+    if any(places.same_place(place, other) for other in theirs):
+        return None
+    found = next(iter(theirs.values()))
+    return Clash("population", words, found, _sentence(found, told))
+
+
+def _healthy(claim: Statement, told: Record) -> Clash | None:
+    """The claim's people were healthy, the record's title names patients, and nobody in it is healthy."""
+    healthy, sick = _expression("healthy").search(plain(claim.text)), _expression("sick").search(plain(told.title.text))
+    if not healthy or not sick or re.search(r"\b(?:healthy|controls?)\b", plain(told.text)):
+        return None
+    return Clash("population", healthy[0], sick[0], told.title.text)
+
+
+_COMPARISONS: tuple[Callable[[Statement, Record], Clash | None], ...] = (
+    _sex,
+    _age,
+    _occupation,
+    _place,
+    _healthy,
+    conditions.conflict,
+)
+
+
+def _words(
+    spell: Callable[[str, frozenset[str]], str], claim: Statement, told: Record, mine: frozenset[str], theirs: frozenset[str]
+) -> tuple[str, str, str]:
+    found = spell(told.text, theirs)
+    return spell(claim.text, mine), found, _sentence(found, told)
+
+
+def populations_words(aspect: str) -> Callable[[str, frozenset[str]], str]:
+    """Finds the words of a text that name one of some groups."""
+
+    def spell(text: str, groups: frozenset[str]) -> str:
+        section = load("en")["populations"]
+        forms = "|".join(form for group in sorted(groups) for form in section[f"{aspect} {group}"])
+        match = re.search(rf"(?<!\w)(?:{forms})(?!\w)", plain(text))
+        return match[0] if match else ", ".join(sorted(groups))
+
+    return spell
+
+
+def _sentence(words: str, told: Record) -> str:
+    """The record's sentence in which some folded words stand, the title first."""
+    return next((each.text for each in (told.title, *told.sentences) if words in plain(each.text)), "")
+
+
+def _without_shares(text: str) -> str:
+    return _shares("en").sub(" ", plain(text))
+
+
+@lru_cache(maxsize=4)
+def _shares(language: str) -> re.Pattern[str]:
+    section = load(language)
+    sexes = "|".join((*section["populations"]["sex female"], *section["populations"]["sex male"]))
+    return re.compile(rf"(?:{'|'.join(section['cohort']['shares'])})[ ,]*(?:{sexes})(?!\w)|(?:fe)?male ?[=:]")
+
+
+def _occupations(text: str) -> dict[str, str]:
+    folded = plain(text)
+    found = {group: expression.search(folded) for group, expression in _occupation_expressions().items()}
+    return {group: match[0] for group, match in found.items() if match}
+
+
+@lru_cache(maxsize=4)
+def _occupation_expressions(language: str = "en") -> dict[str, re.Pattern[str]]:
+    groups = load(language)["occupations"]
+    return {group: re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") for group, forms in groups.items()}
+
+
+def _kin(one: str, other: str, language: str = "en") -> bool:
+    kin = load(language)["occupation_kin"]
+    return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
+
+
+def _mentioned(group: str, told: Record) -> bool:
+    """Whether the record holds the last word of the group's name at all ("students")."""
+    return group.rsplit(maxsplit=1)[-1].removesuffix("s") in plain(told.text)
+
+
+@lru_cache(maxsize=16)
+def _expression(key: str, language: str = "en") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language)['cohort'][key])})(?!\w)")

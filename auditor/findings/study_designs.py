@@ -1,0 +1,74 @@
+"""The design of a study by its record: publication types first, then the title, then a plain statement in the abstract.
+
+Abstracts name designs that are not their own ("randomised trials are needed"), so an abstract counts only where a
+sentence says what was done to the people ("were randomly assigned"), and only against a claim whose design it
+nowhere mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.findings.statements import Record, plain
+from auditor.model import Work
+from claims.designs import compatible, design_of, from_publication_types
+from claims.languages import load
+
+VAGUE = frozenset({"review", "editorial", "guideline"})
+"""Publication types of PubMed that are given beside more telling ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A design, and the words of the record that show it."""
+
+    design: str
+    shown: str
+    sentence: str = ""
+
+
+def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
+    """What the record says its design is, strongest evidence first."""
+    found = []
+    typed = from_publication_types(work.publication_types)
+    if typed and typed not in VAGUE:
+        found.append(Found(typed, ", ".join(work.publication_types)))
+    titled = design_of(work.title)
+    if titled and titled not in VAGUE:
+        found.append(Found(titled, titled, work.title))
+    if not found:
+        found += [Found(design, design, sentence) for design, sentence in _acted(told)]
+    return tuple(found)
+
+
+def contradicted(stated: str, work: Work, told: Record) -> Found | None:
+    """The evidence that a stated design is not the record's; `None` where any of it agrees or none tells."""
+    found = designs_found(work, told)
+    if not found or any(compatible(stated, each.design) is not False for each in found):
+        return None
+    return None if _spoken_of(stated, told) else found[0]
+
+
+def _acted(told: Record) -> list[tuple[str, str]]:
+    """Designs by what a sentence of the abstract says was done."""
+    acts = [(design, each.text) for each in told.sentences for design, act in _acts() if act.search(plain(each.text))]
+    return acts[:1]
+
+
+def _spoken_of(design: str, told: Record) -> bool:
+    """Whether the record speaks of the stated design at all."""
+    words = load("en")["effects"].get(f"design {design}", ())
+    return bool(words) and bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})", plain(told.text)))
+
+
+@lru_cache(maxsize=4)
+def _acts(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    section = load(language)["effects"]
+    prefix = "acted "
+    return tuple(
+        (key.removeprefix(prefix), re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"))
+        for key, forms in section.items()
+        if key.startswith(prefix)
+    )

@@ -1,0 +1,53 @@
+"""# wrong-design
+
+## What it checks
+
+Whether the study can be of the design that the article states: a trial, a cohort, a review. The record's
+publication types count first, then its title, then a sentence of its abstract that says what was done
+("were randomly assigned"). Designs that may be one ("trial", "pilot study") do not contradict each other.
+
+## Why it matters
+
+A systematic review weighs all the evidence there is; a single trial is a part of it. A survey cannot
+show what a trial can.
+
+## Example
+
+Article: "a 2013 systematic review concluded that office yoga improved flexibility". Record: "outcomes
+of a randomized controlled trial".
+
+## What to do
+
+Name the design as the record does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.comparing import leads_elsewhere, matched, stated
+from auditor.findings.clash import Clash, problem
+from auditor.findings.statements import record
+from auditor.findings.study_designs import contradicted
+from auditor.model import Case
+from auditor.parts import Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """A stated design that the record's own excludes."""
+    work, design = matched(case), stated(case).design
+    if work is None or design is None or leads_elsewhere(case):
+        return
+    found = contradicted(design, work, record(work))
+    if found:
+        yield problem(Clash("design", design, found.shown, found.sentence), work)
+
+
+RULE = Rule(
+    code="CIT504",
+    name="wrong-design",
+    severity="warning",
+    verdict="mismatched",
+    advice="Name the design as the record does.",
+    check=check,
+)

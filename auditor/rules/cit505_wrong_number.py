@@ -1,0 +1,54 @@
+"""# wrong-number
+
+## What it checks
+
+Whether the figures of the claim are the record's: shares, changes, ratios, how many were studied. A figure
+is wrong only where nothing in the record comes to it, by rounding, by the other side of a share, by
+the difference or ratio of two figures, and the record's sentence on the same matter gives another one;
+or where two figures have changed places.
+
+## Why it matters
+
+"43 percent higher" and "80 percent higher" are different dangers.
+
+## Example
+
+Article: "an 80% higher risk". Record: "HR = 1.43".
+
+## What to do
+
+Correct the figure from the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.comparing import leads_elsewhere, matched
+from auditor.findings import numbers, samples, swaps
+from auditor.findings.clash import problem
+from auditor.findings.statements import claims_of, record
+from auditor.model import Case
+from auditor.parts import Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Figures that the record contradicts, each once."""
+    work = matched(case)
+    if work is None or leads_elsewhere(case):
+        return
+    told = record(work)
+    clashes = [clash for claim in claims_of(case) for clash in numbers.contradicted(claim, told)]
+    clashes += [clash for claim in claims_of(case) for clash in swaps.changed_places(claim, told)]
+    clashes += [clash for claim in claims_of(case) for clash in samples.contradicted(claim, told)]
+    yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
+
+
+RULE = Rule(
+    code="CIT505",
+    name="wrong-number",
+    severity="warning",
+    verdict="mismatched",
+    advice="Correct the figure from the record.",
+    check=check,
+)

@@ -1,0 +1,52 @@
+"""# wrong-direction
+
+## What it checks
+
+Whether the article and the record say that the same outcome went the same way: up, down, or not at all.
+The sentence of the claim is held against every statement of the title and abstract about that outcome;
+one that agrees, or none that is plain, keeps the rule silent.
+
+## Why it matters
+
+"Lowered the risk" and "did not lower the risk" send readers opposite ways.
+
+## Example
+
+Article: "needed an epidural half as often". Record: "no differences in use of epidural analgesia".
+
+## What to do
+
+Read the record's sentence and correct the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.comparing import leads_elsewhere, matched
+from auditor.findings import opposites, order
+from auditor.findings.clash import problem
+from auditor.findings.statements import claims_of, record
+from auditor.model import Case
+from auditor.parts import Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Statements of direction or of order that the record contradicts, each once."""
+    work = matched(case)
+    if work is None or leads_elsewhere(case):
+        return
+    told = record(work)
+    clashes = [clash for claim in claims_of(case) for clash in opposites.contradicted(claim, told)]
+    clashes += [clash for claim in claims_of(case) for clash in order.reversed_order(claim, told)]
+    yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
+
+
+RULE = Rule(
+    code="CIT506",
+    name="wrong-direction",
+    severity="error",
+    verdict="mismatched",
+    advice="Read the record's sentence and correct the claim.",
+    check=check,
+)
