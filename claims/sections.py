@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims.languages import load
 from claims.model import Article, Block
 
+_ADDED = re.compile(r"\s*[(\[:–—].*\Z", re.DOTALL)
 _EDGE = ' :.#*_–—-"“”'
 
 
@@ -24,9 +26,14 @@ def reference_blocks(article: Article) -> frozenset[int]:
 def _is_reference(block: Block, titles: frozenset[str]) -> bool:
     if block.kind == "heading":
         return False
-    return block.in_any("references", "footnotes") or block.section.strip(_EDGE).lower() in titles
+    return block.in_any("references", "footnotes") or _plain(block.section) in titles
+
+
+def _plain(title: str) -> str:
+    """A heading without case, edges and what is added in brackets or after a colon: "References (incomplete)"."""
+    return _ADDED.sub("", title.strip(_EDGE).lower()).strip(_EDGE)
 
 
 def is_summary(block: Block, language: str = "en") -> bool:
     """Whether the block is a point of a takeaway box."""
-    return block.in_any("summary") or block.section.strip(_EDGE).lower() in _titles(language, "summaries")
+    return block.in_any("summary") or _plain(block.section) in _titles(language, "summaries")

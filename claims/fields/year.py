@@ -30,6 +30,7 @@ class _Slots:
     beside: re.Pattern[str]
     data: re.Pattern[str]
     within: re.Pattern[str]
+    bracket: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +52,7 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
         re.compile(rf"\b{any_of('data')}\b"),
         re.compile(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
+        re.compile(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?\)"),
     )
 
 
@@ -72,6 +74,9 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     yield from map(_slot, slots.issue.finditer(text))
     for phrase in line.phrases:
         if match := slots.noun.match(text, phrase.span.end):
+            yield _slot(match)
+    for actor in actors:
+        if match := slots.bracket.match(text, actor.end):
             yield _slot(match)
     if actors or line.phrases:
         yield from map(_slot, slots.acted.finditer(text))
