@@ -21,6 +21,9 @@ from claims.words import stem, tokens
 
 FEWEST_SHARED = 4
 """Words a cut title must keep to be taken for the whole one."""
+MOST_WORDS = 120
+MOST_LETTERS = 2_000
+"""Of what is given as a title so much is compared; aligning takes time by the square of its words."""
 TYPO_LETTERS = 6
 """Words of so many letters may differ by one slip of the keyboard."""
 
@@ -107,8 +110,8 @@ def words(title: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _plain(title: str) -> tuple[str, ...]:
-    text = _TAG.sub(" ", html.unescape(html.unescape(title))).replace("&", " and ")
-    return tokens("".join(f" {_GREEK[c]} " if c in _GREEK else c for c in text))
+    text = _TAG.sub(" ", html.unescape(html.unescape(title[:MOST_LETTERS]))).replace("&", " and ")
+    return tokens("".join(f" {_GREEK[c]} " if c in _GREEK else c for c in text))[:MOST_WORDS]
 
 
 @lru_cache(maxsize=100_000)
