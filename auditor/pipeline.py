@@ -5,7 +5,7 @@ Every page is read first and each distinct question asked once; judging is pure 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -17,8 +17,9 @@ from auditor.matching import candidates
 from auditor.model import Audited, Case, Lookup, Query, Report, Ruling, Trouble
 from auditor.parts import Rule, Source
 from auditor.queries import phrase_query, speaker_query, study_query
+from auditor.repeats import Repeated
 from auditor.rounds import JOBS, Progress, Round, ask
-from auditor.speakers import decide_quote
+from auditor.testimony import quote_case
 from claims.extract import extract
 from claims.model import Article, Quote, Study
 
@@ -60,7 +61,8 @@ def audit(
     read = [attempt(partial(docket, article), article) for article in articles]
     dockets = [each for each in read if isinstance(each, Docket)]
     asked = ask((query for each in dockets for query in each.queries), sources, jobs, progress)
-    heard = [attempt(partial(hear, each, asked, rules), each.article) for each in dockets]
+    repeated = Repeated((each.article, quote) for each in dockets for quote, *_ in each.quotes)
+    heard = [attempt(partial(hear, each, asked, rules, repeated), each.article) for each in dockets]
     return Report(
         audited=tuple(each for each in heard if isinstance(each, Audited)),
         sources=asked.tally(),
@@ -92,10 +94,21 @@ def docket(article: Article) -> Docket:
     )
 
 
-def hear(each: Docket, asked: Round, rules: Sequence[Rule]) -> Audited:
-    """The rulings on every claim of one article, in reading order."""
+def hear(each: Docket, asked: Round, rules: Sequence[Rule], repeated: Repeated) -> Audited:
+    """The rulings on every claim of one article, in reading order; `repeated` knows the quotes of all articles."""
     cases = tuple(study_case(study, each.article, query, asked.lookups(query)) for study, query in each.studies)
-    quoted = (quote_case(quote, each.article, queries, asked, cases) for quote, *queries in each.quotes)
+    quoted = (
+        quote_case(
+            quote,
+            each.article,
+            speaker,
+            lookups=asked.lookups(speaker),
+            searched=asked.lookups(words),
+            studies=cases,
+            elsewhere=repeated.of(each.article, quote),
+        )
+        for quote, speaker, words in each.quotes
+    )
     rulings = [judge(case, rules) for case in (*cases, *quoted)]
     return Audited(each.article, tuple(sorted(rulings, key=_place)))
 
@@ -114,27 +127,6 @@ def study_case(study: Study, article: Article, query: Query, lookups: tuple[Look
         standing=decision.standing,
         candidates=ranked,
         described=decision.described,
-    )
-
-
-def quote_case(
-    quote: Quote, article: Article, queries: Iterable[Query | None], asked: Round, studies: tuple[Case, ...]
-) -> Case:
-    """The case of one quote: works by its speaker, texts with its words, and the article's own studies."""
-    put = tuple(query for query in queries if query)
-    lookups = tuple(lookup for query in put for lookup in asked.lookups(query))
-    query = put[0] if put else Query(kind="speaker")
-    decision, ranked = decide_quote(quote, query, lookups, studies)
-    return Case(
-        claim=quote,
-        article=article,
-        query=query,
-        lookups=lookups,
-        outcome=decision.outcome,
-        match=decision.match,
-        standing=decision.standing,
-        candidates=ranked,
-        studies=studies,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.expertise import field_of
 from auditor.ladder import climb
 from auditor.model import Query
 from auditor.topics import content_words
@@ -26,6 +27,8 @@ FEWEST_QUOTED = 6
 SHARD = 8
 SHARDS = 3
 """A quote is sought in pieces of so many words, the longest few: a slip or a cut spoils only one."""
+SUBJECTS = 6
+"""Words of a speaker's profession that help to rank his or her works, beside the credential's own."""
 UNASKED = frozenset({"orcid", "isbn", "issn", "nct"})
 """Identifiers that are no address of a work, so no source is asked for them."""
 
@@ -69,19 +72,26 @@ def speaker_query(quote: Quote, article: Article) -> Query | None:
     person = parse_person(quote.speaker.name)
     if person.group or not person.given:
         return None
-    field = content_words([quote.speaker.credential or "", article.title or ""], (quote.speaker.name,))
-    return Query(kind="speaker", authors=(person,), words=field[:MOST_WORDS], institution=quote.speaker.affiliation)
+    field = field_of(quote.speaker, article)
+    words = tuple(dict.fromkeys((*field.own, *field.stated[:SUBJECTS], *field.hint)))[:MOST_WORDS]
+    return Query(kind="speaker", authors=(person,), words=words, institution=quote.speaker.affiliation)
 
 
 def phrase_query(quote: Quote) -> Query | None:
-    """The quoted words to be sought in full texts; none for indirect speech and for a few words."""
+    """The quoted words to be sought in full texts; none for indirect speech, for a few words, and where no text
+    could be told to be the quote's: an unnamed speaker's, without a link.
+
+    In the papers of a named speaker alone, unless the article links to the text.
+    """
     words = tokens(quote.text)
-    if not quote.direct or len(words) < FEWEST_QUOTED:
+    person = parse_person(quote.speaker.name) if quote.speaker.kind == "person" and quote.speaker.name else None
+    author = (person,) if person and person.given and not person.group and not quote.sources else ()
+    sought = author or quote.sources or quote.speaker.kind == "document"
+    if not quote.direct or len(words) < FEWEST_QUOTED or not sought:
         return None
-    last = max(len(words) - SHARD, 0)
-    pieces = (words[min(at, last) : at + SHARD] for at in range(0, len(words), SHARD))
-    longest = sorted((" ".join(piece[:SHARD]) for piece in pieces), key=len, reverse=True)
-    return Query(kind="phrase", phrases=tuple(longest[:SHARDS]))
+    pieces = (words[at : at + SHARD] for at in range(0, len(words), SHARD))
+    longest = sorted((" ".join(piece) for piece in pieces if len(piece) >= FEWEST_QUOTED), key=len, reverse=True)
+    return Query(kind="phrase", phrases=tuple(longest[:SHARDS]), authors=author)
 
 
 def _query(

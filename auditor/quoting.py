@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from auditor.comparing import matched
-from auditor.model import Candidate, Case, Work
+from auditor.model import Answer, Case, Excerpt, Lookup, Work
+from auditor.speakers import cited_works, person_of
 from claims import people
 from claims.model import Person, Quote
 from claims.words import tokens
+
+FEWEST_SAID = 5
+"""Words of a quote that must stand in a record for the record to hold the quote."""
+FEWEST_IN_PART = 3
+"""The same for each part of a quote that the article splits."""
+LONGEST = 400
+"""Words of a quote that are compared; what a person says at a stretch is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +36,74 @@ def quote_of(case: Case) -> Quote | None:
 
 def speaker(case: Case) -> Person | None:
     """The person quoted; `None` for organisations, documents and people without a name."""
-    claim = case.claim
-    if not isinstance(claim, Quote) or claim.speaker.kind != "person" or not claim.speaker.name:
-        return None
-    return people.parse(claim.speaker.name)
+    return person_of(case.claim) if isinstance(case.claim, Quote) else None
 
 
-def works(case: Case) -> tuple[Candidate, ...]:
-    """Works by a person of the speaker's name, nearest first."""
+def works(case: Case) -> tuple[Work, ...]:
+    """Works that may be taken for the speaker's."""
     person = speaker(case)
-    return tuple(c for c in case.candidates if person and any(people.same(person, a) is True for a in c.work.authors))
+    own = (candidate.work for candidate in case.candidates)
+    return tuple(work for work in own if person and any(people.same(person, a) is True for a in work.authors))
 
 
-def texts(case: Case) -> Iterator[Work]:
-    """The records whose text the quote may come from: what it links to, works by its speaker, studies cited."""
-    claim = case.claim
-    linked = frozenset(claim.sources) if isinstance(claim, Quote) else frozenset()
-    yield from (c.work for c in case.candidates if linked.intersection(c.work.identifiers) and c.work.abstract)
-    yield from (c.work for c in works(case) if c.work.abstract)
-    if isinstance(claim, Quote) and claim.speaker.kind == "document":
-        yield from (work for study in case.studies if (work := matched(study)) and work.abstract)
+def texts(case: Case) -> tuple[Work, ...]:
+    """The records whose text the quote may come from; those that have no text are left out."""
+    if not isinstance(case.claim, Quote):
+        return ()
+    return texts_of(case.claim, works(case), case.studies)
+
+
+def texts_of(quote: Quote, own: Iterable[Work], studies: Sequence[Case]) -> tuple[Work, ...]:
+    """What the quote links to, works by its speaker, and for the words of a document the studies cited."""
+    cited = [study.match.work for study in studies if study.match and study.standing != "suggested"]
+    linked = [work for work in cited if set(quote.sources).intersection(work.identifiers)]
+    documents = cited if quote.speaker.kind == "document" else []
+    return tuple(dict.fromkeys(work for work in (*linked, *own, *documents) if work.abstract))
+
+
+def excerpt(quote: Quote, texts: Iterable[Work], searched: Sequence[Lookup], studies: Sequence[Case]) -> Excerpt | None:
+    """Where the quoted words stand, letter for letter save case and marks: in an abstract, else in a full text."""
+    if not quote.direct:
+        return None
+    held = (Excerpt(work, quote.text) for work in texts if holds(work.abstract or "", quote))
+    return next(held, None) or next(_in_full_texts(quote, searched, studies), None)
+
+
+def holds(text: str, quote: Quote) -> bool:
+    """Whether a text holds every part of a quote."""
+    held = f" {' '.join(tokens(text))} "
+    parts = [tokens(passage.text) for passage in quote.passages]
+    if sum(map(len, parts)) < FEWEST_SAID:
+        return False
+    return all(len(part) >= FEWEST_IN_PART and f" {' '.join(part)} " in held for part in parts)
+
+
+def _in_full_texts(quote: Quote, searched: Sequence[Lookup], studies: Sequence[Case]) -> Iterator[Excerpt]:
+    """Full texts that hold every piece of the quote sought, by the speaker or linked from the quote.
+
+    A hit in anybody else's paper is a common phrase, or a quotation of a quotation.
+    """
+    person = person_of(quote)
+    cited = frozenset(cited_works(person, studies)) if person else frozenset()
+    for answer in (lookup for lookup in searched if isinstance(lookup, Answer)):
+        if answer.asked and all(asked.total for asked in answer.asked):
+            for work in answer.works:
+                by_speaker = person and person.given and any(people.same(person, a) is True for a in work.authors)
+                if by_speaker or set(quote.sources).intersection(work.identifiers) or work in cited:
+                    yield Excerpt(work)
 
 
 def nearest_passage(quote: Quote, work: Work) -> Passage:
     """The stretch of a record's abstract, as long as the quote, that shares most words with it in order."""
-    said, text = tokens(quote.text), tokens(work.abstract or "")
+    said, text = tokens(quote.text)[:LONGEST], tokens(work.abstract or "")
     if not said or len(text) < len(said):
         return Passage("", 0.0, work)
     block = SequenceMatcher(None, text, said, autojunk=False).find_longest_match()
     start = min(max(block.a - block.b, 0), len(text) - len(said))
     window = text[start : start + len(said)]
-    return Passage(" ".join(window), SequenceMatcher(None, window, said, autojunk=False).ratio(), work)
+    return Passage(" ".join(window), likeness(window, said), work)
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of two texts' words that they have in common, in order."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,51 +1,207 @@
-"""What the look-ups about a quote come to: whose works the speaker's name leads to, and whether the words were met.
+"""Whether a quoted speaker is a person of the record, and what shows it.
 
-That a person of this name publishes in the field shows that the speaker can exist, not that the
-words were said; so a quote is `found` only where its words are.
+A work is the speaker's for sure where an author has the whole given name; where the record gives an
+initial, "M. Boyle" is anyone of that letter, so such works count only in the stated field or at the
+stated affiliation, and are never shown as the person's otherwise. Nothing here proves that words were
+said; nor does silence: coaches and clinicians seldom publish.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from auditor.deciding import Decision
-from auditor.matching import candidates
-from auditor.model import Candidate, Case, Failure, Lookup, Query
+from auditor.clusters import clusters
+from auditor.expertise import Field, affiliated, field_of, in_field, on_topic
+from auditor.model import Answer, Case, Failure, Lookup, Profile, SpeakerState, Trace, Work
 from claims import people
-from claims.model import Person, Quote
+from claims.model import Article, Person, Quote
+from claims.words import fold, tokens
+
+SHOWN = 3
+MAIN_SHARE = 0.5
+"""Share of the works under one written form of a name that must be in the field, where only initials agree:
+of namesakes who share an initial, one or another has a paper on nearly anything."""
+FEW = 2
+"""Works under an initial that must be on the article's subject, where the credential names no field."""
+UNPERSONED: dict[str, Trace] = {
+    "organisation": "not-a-person",
+    "document": "not-a-person",
+    "anonymous": "anonymous",
+    "patient": "layperson",
+}
 
 
-def decide_quote(
-    quote: Quote, query: Query, lookups: Sequence[Lookup], studies: Sequence[Case]
-) -> tuple[Decision, tuple[Candidate, ...]]:
-    """The outcome for a quote, and the works by its speaker, the article's own studies first."""
-    if not query.authors:
-        return Decision("vague"), ()
-    person = query.authors[0]
-    cited = [case.match for case in studies if case.match and is_author(person, case.match)]
-    own = [candidate for candidate in candidates(query, lookups) if is_author(person, candidate)]
-    works = (*cited, *(candidate for candidate in own if candidate not in cited))
-    spoken = next((c for c in works if _holds_words(quote, c)), None)
-    if spoken:
-        return Decision("found", spoken, "singled-out"), works
-    return _without_words(works, lookups), works
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A work with an author of the speaker's name, as it writes it, and how it bears on the field."""
+
+    records: tuple[Work, ...]
+    author: Person
+    whole: bool
+    """Whether the record has the whole given name, not an initial that many share."""
+    words: tuple[str, ...]
+    """Words of the stated field that the work is about."""
+    hints: tuple[str, ...]
+    """Words of the article's title that it shares."""
+    placed: bool
+    """Whether it names the stated affiliation."""
+
+    @property
+    def work(self) -> Work:
+        """Its fullest record."""
+        return self.records[0]
 
 
-def _without_words(works: Sequence[Candidate], lookups: Sequence[Lookup]) -> Decision:
-    """Works by the speaker, but not these words in any: an outage decides, else nothing does."""
+def person_of(quote: Quote) -> Person | None:
+    """The person quoted; `None` for organisations, documents and people without a name."""
+    speaker = quote.speaker
+    return people.parse(speaker.name) if speaker.kind == "person" and speaker.name else None
+
+
+def state_of(
+    quote: Quote, article: Article, lookups: Sequence[Lookup] = (), studies: Sequence[Case] = ()
+) -> SpeakerState:
+    """What the look-ups of a speaker's name, and the article's own studies, tell of the speaker."""
+    person = person_of(quote)
+    if person is None:
+        return SpeakerState(UNPERSONED.get(quote.speaker.kind, "anonymous"))
+    cited = tuple(cited_works(person, studies))
+    if cited:
+        return SpeakerState("author-cited", _written(person, cited), cited[:SHOWN], len(cited))
+    if not person.given or person.group:
+        return SpeakerState("partial-name")
+    field = field_of(quote.speaker, article)
+    return _of_record(quote, person, field, tuple(own_works(quote, person, field, lookups)), lookups)
+
+
+def cited_works(person: Person, studies: Sequence[Case]) -> Iterator[Work]:
+    """The records of the article's studies that have the speaker among their authors, each once."""
+    found = (case.match.work for case in studies if case.match and case.standing != "suggested")
+    yield from dict.fromkeys(work for work in found if _as_author(person, work))
+
+
+def own_works(quote: Quote, person: Person, field: Field, lookups: Sequence[Lookup]) -> Iterator[Own]:
+    """The works by an author of the speaker's name, in the order of the sources."""
+    for group in clusters(lookups):
+        authors = [author for work in group if (author := _as_author(person, work))]
+        if authors:
+            author = max(authors, key=lambda a: len(a.given))
+            places = [place for work in group for place in work.institutions]
+            yield Own(
+                records=group,
+                author=author,
+                whole=is_whole(person, author),
+                words=in_field(group[0], field),
+                hints=on_topic(group[0], field),
+                placed=affiliated(quote.speaker.affiliation, places),
+            )
+
+
+def _as_author(person: Person, work: Work) -> Person | None:
+    return next((a for a in work.authors if not a.group and people.same(person, a) is True), None)
+
+
+def is_whole(person: Person, other: Person) -> bool:
+    """Whether two names that agree both spell out a given name that is one, nicknames included."""
+    return any(len(p) > 1 for p in _givens(person)) and any(len(p) > 1 for p in _givens(other)) and _long(person, other)
+
+
+def _givens(person: Person) -> tuple[str, ...]:
+    return tuple(part for word in person.given.split() for part in tokens(word))
+
+
+def _long(person: Person, other: Person) -> bool:
+    """Whether a spelled-out given name of one agrees with a spelled-out given name of the other."""
+    mine, theirs = ([g for g in _givens(p) if len(g) > 1] for p in (person, other))
+    return any(people.same(Person("x", a), Person("x", b)) is True for a in mine for b in theirs)
+
+
+def _of_record(
+    quote: Quote, person: Person, field: Field, own: tuple[Own, ...], lookups: Sequence[Lookup]
+) -> SpeakerState:
+    """The state by works and by registers of people; what a silent source could change stays open."""
+    registered = tuple(_registered(person, lookups))
+    placed = any(affiliated(quote.speaker.affiliation, each.institutions) for each in registered)
+    fitting = _fitting(own, field)
+    if fitting or placed:
+        return _consistent(fitting, registered, placed)
+    whole = tuple(each for each in own if each.whole)
+    if whole and not field.known:
+        return _told("known", whole, registered)
     if not lookups or any(isinstance(lookup, Failure) for lookup in lookups):
-        return Decision("unreached", works[0] if works else None, "suggested" if works else None)
-    return Decision("absent", works[0] if works else None, "suggested" if works else None)
+        return SpeakerState("unreached")
+    if whole:
+        return _told("other-field", whole, registered, (*field.own, *field.stated))
+    if own:
+        return SpeakerState("several", total=len(own), people=registered[:SHOWN])
+    return SpeakerState("known", people=registered[:SHOWN]) if registered else SpeakerState("no-trace")
 
 
-def is_author(person: Person, candidate: Candidate) -> bool:
-    """Whether a person is an author of a work, by family name and what is known of the given name."""
-    return any(people.same(person, author) is True for author in candidate.work.authors)
+def _registered(person: Person, lookups: Sequence[Lookup]) -> Iterator[Profile]:
+    """The people of registers who have the speaker's whole name."""
+    for lookup in lookups:
+        for each in lookup.people if isinstance(lookup, Answer) else ():
+            names = (each.name, *each.other_names)
+            if any(people.same(person, name) is True and is_whole(person, name) for name in names):
+                yield each
 
 
-def _holds_words(quote: Quote, candidate: Candidate) -> bool:
-    """Whether the record's text holds the quoted words, letter for letter save case and marks."""
-    from claims.words import tokens
+def _fitting(own: Sequence[Own], field: Field) -> tuple[Own, ...]:
+    """The works that may be taken for the speaker's, those that show the field first."""
+    sure = [each for each in own if each.placed or (each.whole and (each.words or each.hints))]
+    if sure:
+        alike = [each for each in own if each not in sure and (each.words or each.hints) and _one_name(each, sure)]
+        return tuple(sorted((*sure, *alike), key=_rank))
+    return tuple(sorted(_by_initial(own, field), key=_rank))
 
-    words, text = " ".join(tokens(quote.text)), " ".join(tokens(candidate.work.abstract or ""))
-    return len(words.split()) >= 5 and words in text
+
+def _rank(own: Own) -> tuple[bool, bool, int]:
+    return not own.placed, not own.whole, -len(own.words) - len(own.hints)
+
+
+def _one_name(own: Own, others: Sequence[Own]) -> bool:
+    return all(people.same(own.author, other.author) is True for other in others)
+
+
+def _by_initial(own: Sequence[Own], field: Field) -> list[Own]:
+    """The works under the initials that have most in the field, if those initials are mainly in that field."""
+    about = [each for each in own if each.words or each.hints]
+    forms = {each.author for each in about}
+    alike = {form: [each for each in own if people.same(form, each.author) is True] for form in forms}
+    best = max(forms, key=lambda form: (sum(each in about for each in alike[form]), len(form.given)), default=None)
+    if best is None:
+        return []
+    fitting = [each for each in alike[best] if each in about]
+    shown = sum(bool(each.words) for each in fitting) >= (1 if field.known else FEW) or len(fitting) >= FEW
+    return fitting if shown and len(fitting) >= MAIN_SHARE * len(alike[best]) else []
+
+
+def _consistent(fitting: Sequence[Own], registered: tuple[Profile, ...], placed: bool) -> SpeakerState:
+    words = dict.fromkeys(word for each in fitting for word in each.words or each.hints)
+    counted = sorted(words, key=lambda word: -sum(word in (*each.words, *each.hints) for each in fitting))
+    return SpeakerState(
+        state="consistent",
+        name=_fullest(fitting) or (str(registered[0].name) if registered else None),
+        works=tuple(each.work for each in fitting[:SHOWN]),
+        total=len(fitting),
+        words=tuple(counted),
+        affiliated=placed or any(each.placed for each in fitting),
+        people=registered[:SHOWN],
+    )
+
+
+def _told(
+    trace: Trace, own: Sequence[Own], registered: tuple[Profile, ...], words: tuple[str, ...] = ()
+) -> SpeakerState:
+    works = tuple(each.work for each in own[:SHOWN])
+    return SpeakerState(trace, _fullest(own), works, len(own), words, people=registered[:SHOWN])
+
+
+def _fullest(own: Sequence[Own]) -> str | None:
+    return str(max((each.author for each in own), key=lambda a: len(fold(a.given)))) if own else None
+
+
+def _written(person: Person, works: Sequence[Work]) -> str:
+    authors = [author for work in works if (author := _as_author(person, work))]
+    return str(max(authors, key=lambda a: len(a.given), default=person))

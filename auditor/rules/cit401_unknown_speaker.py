@@ -2,8 +2,9 @@
 
 ## What it checks
 
-Whether a person of the quoted speaker's name has published anything that the sources asked know of.
-It speaks only when every source that was asked answered.
+Whether a person of the quoted speaker's name has published anything, or is registered as a researcher,
+as far as the sources asked know. It speaks only when every source that was asked answered, and found
+nobody: not a work by that name nor by its initial.
 
 ## Why it matters
 
@@ -27,17 +28,17 @@ from collections.abc import Iterator
 
 from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
-from auditor.quoting import quote_of, speaker, works
+from auditor.quoting import quote_of
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A named person in quotation marks, all sources answered, and none has a work by that name."""
-    quote, person = quote_of(case), speaker(case)
-    if quote is None or person is None or case.failures or not case.answers or works(case):
+    quote = quote_of(case)
+    if quote is None or case.speaker is None or case.speaker.state != "no-trace" or case.failures:
         return
     name = quote.speaker.name
     asked = ", ".join(dict.fromkeys(answer.source for answer in case.answers))
-    what = f"article quotes {name}, record has no work by a person of that name (asked: {asked})"
+    what = f"article quotes {name}, the record has no work by a person of that name (asked: {asked})"
     yield Problem(f"{what}; that proves nothing of people who do not publish", (Evidence("speaker", name, None),))
 
 

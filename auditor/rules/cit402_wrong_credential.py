@@ -3,8 +3,9 @@
 ## What it checks
 
 Whether the affiliation that the article gives a quoted speaker is among those on record. It compares
-only where several works by that very person (the whole given name and the family name) state
-institutions, and speaks only when none of them shares a telling word with the stated one.
+only where several works by that very person (the whole given name and the family name, in the stated
+field where one is stated) name institutions, and speaks only when none of them, and no register of
+researchers, shares a telling word with the stated one.
 
 ## Why it matters
 
@@ -21,22 +22,18 @@ Look the speaker up at the institution named. People move: if the article is rig
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.comparing import both_sides
+from auditor.expertise import field_of, in_field, telling_words
 from auditor.model import Case, Work
 from auditor.parts import Problem, Rule
 from auditor.quoting import quote_of, speaker, works
-from claims.model import Person
-from claims.words import fold, stems
+from claims.model import Person, Quote
+from claims.words import fold
 
 FEWEST_WORKS = 3
 """Works that must state institutions before their silence about one tells anything."""
-UNTELLING = frozenset(
-    stems("university of the and at in for school college institute hospital center centre")
-    + stems("department medical medicine health")
-)
-"""Words of so many institutions that sharing them tells nothing."""
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -44,13 +41,23 @@ def check(case: Case) -> Iterator[Problem]:
     quote, person = quote_of(case), speaker(case)
     if quote is None or person is None or not quote.speaker.affiliation or case.failures:
         return
-    placed = [c.work for c in works(case) if c.work.institutions and _whole_name(person, c.work)]
-    telling = set(stems(quote.speaker.affiliation)) - UNTELLING
-    if len(placed) < FEWEST_WORKS or not telling or any(telling & _places(work) for work in placed):
+    telling = telling_words(quote.speaker.affiliation)
+    placed = list(_placed(case, quote, person))
+    if len(placed) < FEWEST_WORKS or not telling or telling & _registered(case):
+        return
+    if any(telling & _words(work.institutions) for work in placed):
         return
     known = "; ".join(dict.fromkeys(place for work in placed[:3] for place in work.institutions[:1]))
     note = f"in {len(placed)} works by that name"
     yield both_sides("affiliation", quote.speaker.affiliation, known, placed[0], note)
+
+
+def _placed(case: Case, quote: Quote, person: Person) -> Iterator[Work]:
+    """The works by that very name, in the stated field where there is one, that name institutions."""
+    field = field_of(quote.speaker, case.article)
+    for work in works(case):
+        if work.institutions and _whole_name(person, work) and (in_field(work, field) or not field.known):
+            yield work
 
 
 def _whole_name(person: Person, work: Work) -> bool:
@@ -61,8 +68,13 @@ def _whole_name(person: Person, work: Work) -> bool:
     )
 
 
-def _places(work: Work) -> set[str]:
-    return {stem for place in work.institutions for stem in stems(place)}
+def _registered(case: Case) -> set[str]:
+    """The telling words of all that registers of researchers give for the name."""
+    return _words(place for each in case.speaker.people for place in each.institutions) if case.speaker else set()
+
+
+def _words(places: Iterable[str]) -> set[str]:
+    return {word for place in places for word in telling_words(place)}
 
 
 RULE = Rule(

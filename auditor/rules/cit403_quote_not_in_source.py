@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
     quote = quote_of(case)
     if quote is None or case.failures or not (quote.sources or quote.speaker.kind == "document"):
         return
-    searched = next((answer for answer in case.answers if answer.source == FULL_TEXT), None)
-    records = list(texts(case))
+    searched = next((a for a in case.searched if isinstance(a, Answer) and a.source == FULL_TEXT and a.asked), None)
+    records = texts(case)
     if searched is None or searched.works or any(nearest_passage(quote, work).share > FOUND for work in records):
         return
     told = f" nor in {len(records)} abstracts" if records else ""

@@ -22,19 +22,26 @@ strings). `kind = "appeal"` makes the study an appeal. `lookups` lists what was 
 `{ source = "pubmed", failure = "timeout" }`; one answering library by default.
 
 A quote instead of a study: `quote = { text = "…", direct = true, speaker = { name = "…", credential = "…",
-affiliation = "…", kind = "person" }, sources = ["doi:…"] }`, with `record` as the work the case was tied
-to, `others` as works by the speaker, and `studies = [{ stated = …, record = … }]` as the article's studies.
+affiliation = "…", kind = "person" }, sources = ["doi:…"] }`, with `others` as what a library told of works by
+the name, `people = [{ name = "…", institutions = ["…"] }]` as what a register told, and
+`studies = [{ stated = …, record = … }]` as the article's studies; `words = true` marks the lookups that sought
+the quoted words. `elsewhere = [{ article = "b.html", line = 12, text = "…", speaker = { name = "…" } }]` are
+quotes of the other articles of the run.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from auditor.matching import candidate
-from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notice, Query, Work
+from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notice, Profile, Query, Repeat, Work
 from auditor.queries import reference_query, speaker_query, study_query
+from auditor.repeats import Repeated
+from auditor.testimony import quote_case
 from claims import people
 from claims.model import (
     Article,
@@ -43,6 +50,7 @@ from claims.model import (
     Passage,
     Person,
     Quote,
+    SourceMap,
     Span,
     Speaker,
     Stated,
@@ -88,24 +96,44 @@ def _study_case(row: Row, article: Article) -> Case:
 
 
 def _quote_case(row: Row, article: Article) -> Case:
-    fields = dict(row["quote"])
+    quote = _quote(row["quote"])
+    records = tuple(work(fields) for fields in filter(None, (row.get("record"), *row.get("others", ()))))
+    people = tuple(_profile(fields) for fields in row.get("people", ()))
+    rows = row.get("lookups", [{"source": "library", "asked": [{"what": "any journal", "total": 1}]}])
+    told = [(each, _lookup(each, None)) for each in rows]
+    found = (Answer("library", records, people=people),) if records or people else ()
+    return quote_case(
+        quote,
+        article,
+        speaker_query(quote, article),
+        lookups=(*found, *(lookup for each, lookup in told if not each.get("words"))),
+        searched=tuple(lookup for each, lookup in told if each.get("words")),
+        studies=tuple(_study_case(study, article) for study in row.get("studies", ())),
+        elsewhere=_elsewhere(quote, article, row.get("elsewhere", ())),
+    )
+
+
+def _quote(row: Row) -> Quote:
+    fields = dict(row)
     speaker = Speaker(**({"name": None} | fields.pop("speaker", {})))
     text = fields.pop("text")
     sources = tuple(identifier(value) for value in fields.pop("sources", ()))
-    quote = Quote((Passage(Span(0, len(text)), text),), speaker, sources=sources, **fields)
-    query = speaker_query(quote, article) or Query(kind="speaker")
-    match = _candidate(query, row.get("record"))
-    return Case(
-        claim=quote,
-        article=article,
-        query=query,
-        lookups=_lookups(row, match),
-        outcome=row.get("outcome", "found" if match else "absent"),
-        match=match,
-        standing=row.get("standing", "suggested" if match else None),
-        candidates=tuple(filter(None, (match, *(_candidate(query, other) for other in row.get("others", ()))))),
-        studies=tuple(_study_case(study, article) for study in row.get("studies", ())),
-    )
+    return Quote((Passage(Span(0, len(text)), text),), speaker, sources=sources, **fields)
+
+
+def _profile(fields: Row) -> Profile:
+    made = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return Profile(**({"source": "orcid"} | made | {"name": people.parse(fields["name"])}))
+
+
+def _elsewhere(quote: Quote, article: Article, rows: Iterable[Row]) -> tuple[Repeat, ...]:
+    """What the index of the run's quotes tells, where each row is a quote on that line of that article."""
+    others = []
+    for row in rows:
+        said, line = _quote({"text": row["text"], "speaker": row["speaker"]}), row["line"]
+        source = SourceMap((0,), (0,), tuple(range(1 - line, 1)))
+        others.append((replace(article, name=row["article"], source=source), said))
+    return Repeated(((article, quote), *others)).of(article, quote)
 
 
 def _article(row: Row) -> Article:
