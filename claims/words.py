@@ -17,6 +17,19 @@ _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
     | {"ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
+
+
+class _Folded(dict[str, str]):
+    """What becomes of each character beyond ASCII: letters are taken apart and lose their marks. Filled as met."""
+
+    def __missing__(self, character: str) -> str:
+        parts = unicodedata.normalize("NFKD", character.translate(_LETTERS))
+        self[character] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[character]
+
+
+_FOLDED = _Folded()
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _STEMMERS = threading.local()
 """One stemmer a thread: it keeps the word under way in itself, and two threads would spoil each other's."""
@@ -26,8 +39,7 @@ def fold(text: str) -> str:
     """Case, accents, ligatures and typographic dashes and apostrophes out of the way."""
     if text.isascii():
         return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return _BEYOND_ASCII.sub(lambda found: _FOLDED[found[0]], text).casefold()
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.readers.pages import words
 from claims.readers.tokens import Attributes, tokenise, without_huge_references
@@ -46,21 +47,25 @@ _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32}
 
 @dataclass(slots=True, eq=False)
 class Text:
-    """A run of text; `at` is its offset in the source, `plain` whether it stands there as it is."""
+    """A run of text; `at` and `end` are its offsets in the source, `plain` whether it stands there as it is."""
 
     text: str
-    parent: Element
     at: int
+    end: int
     plain: bool
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element with its place: source offset, rank in document order, and the text it holds."""
+    """An element with its place: source offset, rank in document order, and the text it holds.
+
+    It knows no element that holds it: a tree without cycles is gone as soon as it is read.
+    """
 
     name: str
     attrs: Attributes
-    parent: Element | None = None
+    parent: str = ""
+    """The name of the element that holds it."""
     at: int = 0
     order: int = 0
     before: int = 0
@@ -122,38 +127,29 @@ class Page:
 
     def pieces(self, text: Text) -> Iterator[tuple[str, int]]:
         """The text in pieces that stand in the source as they are, each with its offset."""
-        for piece, at in _resolve(self.source, text.text, text.at):
-            yield piece, self.base + at
-
-
-def _resolve(source: str, text: str, start: int) -> list[tuple[str, int]]:
-    """The pieces of a text with character references, or the text in one piece if it does not line up."""
-    pieces: list[tuple[str, int]] = []
-    at, done = start, 0
-    while done < len(text):
-        found = _REFERENCE.search(source, at)
-        plain = source[at : found.start()] if found else source[at:]
-        plain = plain[: len(text) - done]
-        pieces.append((plain, at))
-        at, done = at + len(plain), done + len(plain)
-        if found is None or done >= len(text):
-            break
-        pieces.extend(_resolved(found))
-        at, done = found.end(), done + len(html.unescape(found[0]))
-    joined = "".join(piece for piece, _ in pieces)
-    if not joined.startswith(text):
-        return [(text, start)]
-    pieces[-1] = (pieces[-1][0][: len(pieces[-1][0]) - len(joined) + len(text)], pieces[-1][1])
-    return [piece for piece in pieces if piece[0]]
+        source, base, done = self.source, self.base, text.at
+        for found in _REFERENCE.finditer(source, text.at, text.end):
+            if found.start() > done:
+                yield source[done : found.start()], base + done
+            for piece, at in _resolved(found):
+                yield piece, base + at
+            done = found.end()
+        if done < text.end:
+            yield source[done : text.end], base + done
 
 
 def _resolved(found: re.Match[str]) -> list[tuple[str, int]]:
     """One reference as pieces: its character, and what stood behind a reference without semicolon ("&notit;")."""
-    value = html.unescape(found[0])
+    value = _character(found[0])
     rest = value[1:]
     if rest and found[0].endswith(rest):
         return [(value[0], found.start()), (rest, found.end() - len(rest))]
-    return [(value, found.start())]
+    return [(value, found.start())] if value else []
+
+
+@lru_cache(maxsize=1024)
+def _character(reference: str) -> str:
+    return html.unescape(reference)
 
 
 def text_of(element: Element) -> str:
@@ -165,11 +161,11 @@ class _Tree:
     """A page being built: the elements that are open, and what has been read so far."""
 
     def __init__(self, has_body: bool) -> None:
-        self.root = self._current = Element("", {})
+        self.root = Element("", {})
         self.elements: list[Element] = []
         self.named: defaultdict[str, list[Element]] = defaultdict(list)
+        self._stack = [self.root]
         self._open: defaultdict[str, int] = defaultdict(int)
-        self._depth = 1
         self._chars = self._linked = self._uncounted = 0
         if not has_body:
             self.start("body", {}, 0, False)
@@ -179,50 +175,47 @@ class _Tree:
         if name in _ONCE and self._open[name]:
             return
         if ended := _ENDED_BY.get(name):
-            while self._current.name in ended:
+            while self._stack[-1].name in ended:
                 self._close()
-        if self._depth > MAX_DEPTH:
+        if len(self._stack) > MAX_DEPTH:
             self._close()
         self._begin(name, attrs, at)
         if closed or name in _VOID:
             self._close()
 
     def _begin(self, name: str, attrs: Attributes, at: int) -> None:
-        parent, elements, before = self._current, self.elements, self._chars - self._linked
-        element = Element(name, attrs, parent, at, len(elements), before, -self._chars, -self._linked)
+        parent, chars, linked = self._stack[-1], self._chars, self._linked
+        element = Element(name, attrs, parent.name, at, len(self.elements), chars - linked, -chars, -linked)
         parent.contents.append(element)
-        elements.append(element)
+        self.elements.append(element)
         self.named[name].append(element)
-        self._current = element
-        self._depth += 1
+        self._stack.append(element)
         self._open[name] += 1
         if name in _UNCOUNTED:
             self._uncounted += 1
 
     def _close(self) -> None:
         """Close the innermost element."""
-        element = self._current
+        element = self._stack.pop()
         element.chars += self._chars
         element.linked += self._linked
         element.last = len(self.elements) - 1
         self._open[element.name] -= 1
-        self._depth -= 1
         if element.name in _UNCOUNTED:
             self._uncounted -= 1
-        self._current = element.parent or self.root
 
     def end(self, name: str) -> None:
         """Close the innermost element of that name."""
         if name not in _ONCE and self._open[name]:
-            while self._current.name != name:
+            while self._stack[-1].name != name:
                 self._close()
             self._close()
         elif name == "br":
             self.start(name, {}, 0, False)
 
-    def text(self, data: str, at: int, plain: bool) -> None:
+    def text(self, data: str, at: int, end: int, plain: bool) -> None:
         """Add a run of text."""
-        self._current.contents.append(Text(data, self._current, at, plain))
+        self._stack[-1].contents.append(Text(data, at, end, plain))
         if not self._uncounted:
             size = len(data.strip())
             self._chars += size
@@ -231,5 +224,5 @@ class _Tree:
 
     def finish(self) -> None:
         """Close what is still open."""
-        while self._current is not self.root:
+        while len(self._stack) > 1:
             self._close()

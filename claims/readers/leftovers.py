@@ -19,6 +19,9 @@ BIOGRAPHY = 600
 MOSTLY = 0.6
 """The share of a block that links must cover for it to be a list of links."""
 
+_LISTS = frozenset({"posts", "articles", "stories", "reading", "content", "now"})
+"""What a page shows more of, after one word such as "Related"."""
+
 
 @lru_cache(maxsize=16)
 def _phrases(language: str, name: str) -> tuple[str, ...]:
@@ -58,18 +61,14 @@ class Leftovers:
         return self._elsewhere is None
 
     def _is_elsewhere(self, title: str) -> bool:
-        for phrase in _phrases(self._language, "elsewhere"):
+        phrases = _phrases(self._language, "elsewhere")
+        if not title.startswith(phrases):
+            return False
+        for phrase in phrases:
             if title == phrase:
                 return True
             if title.startswith(phrase + " ") and len(title) < len(phrase) + 25:
-                return " " in phrase or title.split()[1] in (
-                    "posts",
-                    "articles",
-                    "stories",
-                    "reading",
-                    "content",
-                    "now",
-                )
+                return " " in phrase or title.split()[1] in _LISTS
         return False
 
     def _is_biography(self, folded: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, SourceMap, Span
 from claims.readers.imprint import Imprint, visible_date
@@ -25,7 +26,9 @@ MAX_MARKS = 12
 
 def line_starts(source: str) -> tuple[int, ...]:
     """The offsets at which the lines of a source begin."""
-    return (0, *(found.end() for found in _LINE_END.finditer(source)))
+    if "\r" in source:
+        return (0, *(found.end() for found in _LINE_END.finditer(source)))
+    return (0, *accumulate(len(line) + 1 for line in source.split("\n")[:-1]))
 
 
 def _visible(text: str, origin: int) -> Iterator[tuple[str, int]]:
@@ -37,6 +40,12 @@ def _visible(text: str, origin: int) -> Iterator[tuple[str, int]]:
         at = hidden.end()
     if at < len(text):
         yield (text[at:] if at else text), origin + at
+
+
+def _clipped(inlines: list[Inline], end: int) -> tuple[Inline, ...]:
+    """Marked-up stretches in order, none beyond the end of its block and none empty."""
+    clipped = (i if i.span.end <= end else replace(i, span=Span(i.span.start, end)) for i in inlines)
+    return tuple(sorted((i for i in clipped if i.span.start < i.span.end), key=lambda i: (i.span.start, i.span.end)))
 
 
 @dataclass(slots=True, eq=False)
@@ -139,16 +148,32 @@ class Manuscript:
 
     def write(self, text: str, origin: int) -> None:
         """Add text that stands in the source at this offset, collapsing white space."""
+        if text.isprintable() and "  " not in text:
+            self._write_plain(text, origin)
+            return
         for part, at in _visible(text, origin):
             self._write(part, at)
+
+    def _write_plain(self, text: str, origin: int) -> None:
+        """Add text whose only white space is single spaces."""
+        words = text.strip(" ")
+        lead = text[:1] == " "
+        if lead:
+            self.space(origin)
+        if words:
+            self._put(words, origin + lead)
+            if text[-1] == " ":
+                self.space(origin + len(text) - 1)
 
     def _write(self, text: str, origin: int) -> None:
         at = 0
         for stretch in _STRETCH.finditer(text):
-            if stretch.start() > at:
+            start, end = stretch.span()
+            words = stretch[0]
+            if start > at:
                 self.space(origin + at)
-            self._put(stretch[0].translate(_SPACES), origin + stretch.start())
-            at = stretch.end()
+            self._put(words if words.isprintable() else words.translate(_SPACES), origin + start)
+            at = end
         if at < len(text):
             self.space(origin + at)
 
@@ -236,10 +261,9 @@ class Manuscript:
             self._origins.pop()
 
     def _keep(self, draft: _Draft, start: int) -> Block:
-        span = Span(start, self.size)
         end = self.size
-        clipped = (i if i.span.end <= end else replace(i, span=Span(i.span.start, end)) for i in draft.inlines)
-        inlines = tuple(sorted((i for i in clipped if i.span.start < i.span.end), key=lambda i: i.span))
+        span = Span(start, end)
+        inlines = _clipped(draft.inlines, end) if draft.inlines else ()
         block = Block(
             draft.kind, span, inlines, draft.within, tuple(draft.anchors), draft.label, draft.level, self.section
         )

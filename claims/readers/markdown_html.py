@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.model import Container
 from claims.readers.boilerplate import is_boilerplate
-from claims.readers.dom import Page
+from claims.readers.dom import Element, Page
 from claims.readers.manuscript import Manuscript
 from claims.readers.sections import Sections
 from claims.readers.walk import Walker, container_of
@@ -42,8 +42,8 @@ class Wrappers:
             page = Page(content, origin)
             walker = Walker(page, self._manuscript, self._sections, _WHOLE)
             walker.inside(*self.containers, *within)
-            for element in page.elements:
-                if element.parent is page.root:
+            for element in page.root.contents:
+                if isinstance(element, Element):
                     walker.walk(element)
         for tag in _TAG.finditer(content):
             self._follow(tag)

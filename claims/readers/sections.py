@@ -88,15 +88,17 @@ class Sections:
 
     def _see(self, block: Block, text: str) -> None:
         """A heading changes the section."""
-        kind = kind_of_title(text, self._language) if len(text) <= MAX_TITLE else None
         if block.kind == "heading":
-            self._head(block, text, kind)
-        elif kind and _stands_alone(block):
+            self._head(block, text, self._kind(text))
+        elif _stands_alone(block) and (kind := self._kind(text)):
             heading = replace(block, kind="heading", level=LOWEST, label=None)
             self._manuscript.blocks[-1] = heading
             self._head(heading, text, kind)
         elif block.label is None and block.in_any("references", "footnotes") and (label := _ENTRY.match(text)):
             self._manuscript.blocks[-1] = replace(block, label=label[1])
+
+    def _kind(self, title: str) -> Container | None:
+        return kind_of_title(title, self._language) if len(title) <= MAX_TITLE else None
 
     def _head(self, block: Block, text: str, kind: Container | None) -> None:
         if self._special and block.level <= self._special[1]:
@@ -110,5 +112,7 @@ class Sections:
 
 def _stands_alone(block: Block) -> bool:
     """Whether a short block is set as a title: wholly bold, or a cell of a table."""
+    if block.kind == "cell" or not block.inlines:
+        return block.kind == "cell"
     bold = any(inline.kind == "strong" and inline.span == block.span for inline in block.inlines)
-    return block.kind == "cell" or (bold and block.kind in ("paragraph", "footnote", "item"))
+    return bold and block.kind in ("paragraph", "footnote", "item")

@@ -49,13 +49,14 @@ class _Builder(HTMLTreeBuilder):
         """Tell the page."""
         soup = self.soup
         if isinstance(soup, _Soup):
-            open_elements = [soup.page.root]
-            for node in soup.page.root.descendants:
-                while node.parent is not open_elements[-1]:
-                    open_elements.pop()
-                    soup.popTag()
-                if isinstance(node, Element):
-                    open_elements.append(node)
-                    soup.told[id(soup.handle_starttag(node.name, None, None, dict(node.attrs)))] = node
-                else:
-                    soup.handle_data(node.text)
+            self._tell(soup, soup.page.root)
+
+    def _tell(self, soup: _Soup, element: Element) -> None:
+        """Tell what an element holds; no deeper than pages are."""
+        for node in element.contents:
+            if isinstance(node, Element):
+                soup.told[id(soup.handle_starttag(node.name, None, None, dict(node.attrs)))] = node
+                self._tell(soup, node)
+                soup.popTag()
+            else:
+                soup.handle_data(node.text)

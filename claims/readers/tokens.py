@@ -42,8 +42,8 @@ class Listener(Protocol):
     def end(self, name: str) -> None:
         """An end tag."""
 
-    def text(self, data: str, at: int, plain: bool) -> None:
-        """Text; `plain` where it stands in the source as it is."""
+    def text(self, data: str, at: int, end: int, plain: bool) -> None:
+        """Text between two offsets; `plain` where it stands there as it is."""
 
 
 def without_huge_references(source: str) -> str:
@@ -62,9 +62,9 @@ def tokenise(source: str, listener: Listener) -> None:
 def _hand_over(data: str, at: int, listener: Listener) -> None:
     """Text with its character references resolved."""
     if "&" in data:
-        listener.text(html.unescape(data), at, False)
+        listener.text(html.unescape(data), at, at + len(data), False)
     elif data:
-        listener.text(data, at, True)
+        listener.text(data, at, at + len(data), True)
 
 
 def _attributes(rest: str) -> Attributes:
@@ -113,7 +113,8 @@ class _Tokens:
     def _past_raw(self, name: str, start: int) -> int:
         """Hand over text that is no markup, with its end tag; the offset behind, 0 if it never ends."""
         end = _RAW[name].search(self._source, start)
-        self._listener.text(self._source[start : end.start() if end else None], start, True)
+        stop = end.start() if end else len(self._source)
+        self._listener.text(self._source[start:stop], start, stop, True)
         if end:
             self._listener.end(name)
         return end.end() if end else 0

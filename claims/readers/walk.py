@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from claims.model import BlockKind, Container, InlineKind
@@ -23,6 +24,8 @@ _BLOCKS: dict[str, BlockKind] = {
 }
 _FLOW = words("elements", "flow")
 """Elements that part paragraphs without saying what kind."""
+_PARTING = _FLOW.union(_BLOCKS)
+"""Elements that part paragraphs."""
 _INLINES: dict[str, InlineKind] = {
     "a": "link",
     "sup": "superscript",
@@ -151,7 +154,7 @@ class Walker:
     def _enter(self, element: Element) -> _Frame:
         name = element.name
         frame = _Frame(element, iter(element.contents))
-        if name in _BLOCKS or name in _FLOW:
+        if name in _PARTING:
             frame.finish = self._begin_flow(element)
         if anchor := element.attrs.get("id") or (name == "a" and element.attrs.get("name")):
             self.manuscript.anchor(str(anchor))
@@ -247,19 +250,22 @@ class Walker:
         self.manuscript.open(kind, within, self.label, context.level)
 
     def _close(self) -> None:
-        if self.sections.close():
+        if self.manuscript.is_open and self.sections.close():
             self.label = None
 
 
 def container_of(element: Element) -> Container | None:
     """What an element's name, class, id or role makes of its blocks."""
-    if element.name in _BOXES and element.attrs:
-        names = " ".join(element.get_text_of(key) for key in ("class", "id", "role"))
-        if names.strip():
-            for pattern, container in _NAMED:
-                if pattern.search(names):
-                    return container
+    if element.attrs and element.name in _BOXES:
+        names = " ".join([element.get_text_of(key) for key in ("class", "id", "role")])
+        if not names.isspace() and (named := _named(names)):
+            return named
     return _CONTAINERS.get(element.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> Container | None:
+    return next((container for pattern, container in _NAMED if pattern.search(names)), None)
 
 
 def is_way_back(link: Element) -> bool:
