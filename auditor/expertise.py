@@ -24,7 +24,9 @@ OFTEN = 2
 """How often an abstract must say a word of the field that title, subjects and venue do not."""
 HINT_WORDS = 2
 HINT_SHARE = 0.3
-"""Content words of the article's title, and share of their weight, that a work on the same matter holds."""
+HINT_NATS = 8.0
+"""Content words of the article's title, the share of their weight, and the weight itself in nats, that a work on
+the same matter holds."""
 UNTELLING = frozenset(
     stems("university of the and at in for school college institute hospital center centre clinic")
     + stems("department medical medicine health science sciences research national international state")
@@ -113,7 +115,7 @@ def _about(told: _Told, subject: Stems) -> bool:
 def on_topic(work: Work, field: Field) -> tuple[str, ...]:
     """The words of the article's title that a work shares, where it shares enough to be on the same matter."""
     shared = overlap(tuple(dict.fromkeys(map(stem, field.hint))), _told(work).whole)
-    enough = len(shared.words) >= HINT_WORDS and shared.share >= HINT_SHARE
+    enough = len(shared.words) >= HINT_WORDS and shared.share >= HINT_SHARE and shared.held >= HINT_NATS
     return tuple(word for word in field.hint if stem(word) in shared.words) if enough else ()
 
 

@@ -16,14 +16,14 @@ from auditor.expertise import Field, affiliated, field_of, in_field, on_topic
 from auditor.model import Answer, Case, Failure, Lookup, Profile, SpeakerState, Trace, Work
 from claims import people
 from claims.model import Article, Person, Quote
-from claims.words import fold, tokens
+from claims.words import fold
 
 SHOWN = 3
 MAIN_SHARE = 0.5
 """Share of the works under one written form of a name that must be in the field, where only initials agree:
 of namesakes who share an initial, one or another has a paper on nearly anything."""
 FEW = 2
-"""Works under an initial that must be on the article's subject, where the credential names no field."""
+"""Works under an initial, or words of the field in a single one, from which they are no chance."""
 UNPERSONED: dict[str, Trace] = {
     "organisation": "not-a-person",
     "document": "not-a-person",
@@ -104,17 +104,12 @@ def _as_author(person: Person, work: Work) -> Person | None:
 
 def is_whole(person: Person, other: Person) -> bool:
     """Whether two names that agree both spell out a given name that is one, nicknames included."""
-    return any(len(p) > 1 for p in _givens(person)) and any(len(p) > 1 for p in _givens(other)) and _long(person, other)
+    return any(people.spelled_alike(a, b) for a in _spelled(person) for b in _spelled(other))
 
 
-def _givens(person: Person) -> tuple[str, ...]:
-    return tuple(part for word in person.given.split() for part in tokens(word))
-
-
-def _long(person: Person, other: Person) -> bool:
-    """Whether a spelled-out given name of one agrees with a spelled-out given name of the other."""
-    mine, theirs = ([g for g in _givens(p) if len(g) > 1] for p in (person, other))
-    return any(people.same(Person("x", a), Person("x", b)) is True for a in mine for b in theirs)
+def _spelled(person: Person) -> tuple[str, ...]:
+    """The given names that are written out, double ones as one."""
+    return tuple(word for word in person.given.split() if len(fold(word).strip(".-")) > 1 and "." not in word)
 
 
 def _of_record(
@@ -173,7 +168,7 @@ def _by_initial(own: Sequence[Own], field: Field) -> list[Own]:
     if best is None:
         return []
     fitting = [each for each in alike[best] if each in about]
-    shown = sum(bool(each.words) for each in fitting) >= (1 if field.known else FEW) or len(fitting) >= FEW
+    shown = len(fitting) >= FEW or len(fitting[0].words) >= FEW
     return fitting if shown and len(fitting) >= MAIN_SHARE * len(alike[best]) else []
 
 

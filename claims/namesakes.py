@@ -143,6 +143,13 @@ def _glued(a: list[str], b: list[str]) -> bool:
     return "".join(a) == "".join(b) and len("".join(a)) > 3
 
 
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two given names written out are one, a nickname included; "Hao" and "Haotong" are not."""
+    mine, other = (re.sub(r"[\W_]", "", fold(name)) for name in (a, b))
+    nicknames = _nicknames()
+    return mine == other or bool(nicknames.get(mine, frozenset()) & nicknames.get(other, frozenset()))
+
+
 def _name_agrees(a: str, b: str) -> bool:
     if a == b or len(a) == 1 or len(b) == 1:
         return a[0] == b[0]

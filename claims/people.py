@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from claims.bylines import find, parse_list
 from claims.names import parse
-from claims.namesakes import family_agrees, same
+from claims.namesakes import family_agrees, same, spelled_alike
 
-__all__ = ["family_agrees", "find", "parse", "parse_list", "same"]
+__all__ = ["family_agrees", "find", "parse", "parse_list", "same", "spelled_alike"]
