@@ -17,7 +17,7 @@ DOORS = {
     "requests": ("auditor.network.web",),
     "urllib3": ("auditor.network.web",),
     "rapidfuzz": ("auditor.matching", "auditor.titles"),
-    "bs4": ("claims.readers.selecting",),
+    "bs4": ("claims.readers.dom",),
     "tantivy": ("auditor.library.shelf",),
     "lxml": ("auditor.records.xml", "auditor.records.pubmed"),
     "markdown_it": ("claims.readers.markdown",),

@@ -1,20 +1,26 @@
-"""A page as a tree whose texts and elements know their place in the source.
+"""The one door to Beautiful Soup: a page as a tree whose texts and elements know their place in the source.
 
-The tree is built in one pass over the tokens: it notes offsets and amounts of text, closes what HTML closes by
-itself (`<p>`, `<li>`, `<td>` …) and limits depth.
+The tree is Beautiful Soup's, the tokens are `html.parser`'s; between them stands a tree builder that
+notes offsets and amounts of text, closes what HTML closes by itself (`<p>`, `<li>`, `<td>` …) and limits depth.
+A tokeniser and tree of our own read a page in a quarter of the time (tried and measured), but parsing HTML is
+not what this project exists for, and extraction costs ten times as much as the tree.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, PageElement
+from soupsieve import SelectorSyntaxError
 
 from claims.readers.pages import words
-from claims.readers.tokens import Attributes, tokenise, without_huge_references
+from claims.readers.tokens import Tokens, without_huge_references
 
 MAX_DEPTH = 200
 """Elements nested deeper stand beside each other instead (Chromium does so at 512)."""
@@ -30,13 +36,6 @@ _ENDS_AT = {
     "option": frozenset({"option", "optgroup"}),
 }
 """Which start tags end an element that is still open (HTML standard, optional tags)."""
-_ENDED_BY = {
-    start: frozenset(name for name, starts in _ENDS_AT.items() if start in starts)
-    for start in frozenset().union(*_ENDS_AT.values())
-}
-"""The same the other way round: which open elements a start tag ends."""
-_VOID = words("elements", "void")
-"""Elements that hold nothing and have no end tag."""
 _UNCOUNTED = words("elements", "uncounted")
 """Elements whose text counts as nobody's prose."""
 _ONCE = frozenset({"html", "body"})
@@ -45,68 +44,42 @@ _BODY = re.compile(r"<body(?=[\s/>])", re.I)
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 
 
-@dataclass(slots=True, eq=False)
-class Text:
-    """A run of text; `at` and `end` are its offsets in the source, `plain` whether it stands there as it is."""
-
-    text: str
-    at: int
-    end: int
-    plain: bool
+Node = PageElement
+"""An element, a text, or what else stands in a tree."""
 
 
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element with its place: source offset, rank in document order, and the text it holds.
+class Text(NavigableString):
+    """A run of text; `at` is its offset in the source."""
 
-    It knows no element that holds it: a tree without cycles is gone as soon as it is read.
-    """
+    at: int = 0
 
-    name: str
-    attrs: Attributes
-    parent: str = ""
-    """The name of the element that holds it."""
+
+class Element(Tag):
+    """An element with its place: source offset, rank in document order, and the text it holds."""
+
     at: int = 0
     order: int = 0
+    last: int = 0
+    """The order of its last descendant, or its own."""
     before: int = 0
     """Characters of prose on the page above it."""
     chars: int = 0
     """Characters of text inside, white space at the ends of runs aside."""
     linked: int = 0
     """How many of them stand in links."""
-    last: int = 0
-    """The order of its last descendant, or its own."""
-    contents: list[Node] = field(default_factory=list)
 
     @property
     def prose(self) -> int:
         """Characters of text outside of links."""
         return self.chars - self.linked
 
-    @property
-    def descendants(self) -> Iterator[Node]:
-        """All that stands inside, in document order."""
-        stack = [iter(self.contents)]
-        while stack:
-            for node in stack[-1]:
-                yield node
-                if isinstance(node, Element) and node.contents:
-                    stack.append(iter(node.contents))
-                    break
-            else:
-                stack.pop()
-
     def holds(self, other: Element) -> bool:
         """Whether the other element is this one or inside it."""
         return self.order <= other.order <= self.last
 
     def get_text_of(self, name: str) -> str:
-        """An attribute, empty where there is none."""
-        return self.attrs.get(name, "")
-
-
-Node = Element | Text
-"""What stands in a tree."""
+        """An attribute as text, empty where there is none."""
+        return str(self.attrs.get(name) or "")
 
 
 class Page:
@@ -115,114 +88,184 @@ class Page:
     def __init__(self, source: str, base: int = 0) -> None:
         self.source = without_huge_references(source)
         self.base = base
-        tree = _Tree(has_body=_BODY.search(source) is not None)
-        tokenise(self.source, tree)
-        tree.finish()
-        self.root = tree.root
-        """What holds everything; it is no element of the page."""
-        self.elements = tree.elements
+        self._soup = _Soup(self.source)
+        self.elements: list[Element] = self._soup.elements
         """All elements in document order."""
-        self.named = tree.named
-        """The elements by name, each in document order."""
+
+    @property
+    def root(self) -> Tag:
+        """What holds everything."""
+        return self._soup
+
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a CSS selector matches. Raises `ValueError` on a selector that is none."""
+        try:
+            return [found for found in self._soup.select(selector) if isinstance(found, Element)]
+        except (SelectorSyntaxError, NotImplementedError) as error:
+            raise ValueError(str(error).splitlines()[0]) from error
 
     def pieces(self, text: Text) -> Iterator[tuple[str, int]]:
         """The text in pieces that stand in the source as they are, each with its offset."""
-        source, base, done = self.source, self.base, text.at
-        for found in _REFERENCE.finditer(source, text.at, text.end):
-            if found.start() > done:
-                yield source[done : found.start()], base + done
-            for piece, at in _resolved(found):
-                yield piece, base + at
-            done = found.end()
-        if done < text.end:
-            yield source[done : text.end], base + done
+        if "&" in self.source[text.at : text.at + len(text)]:
+            for piece, at in _resolve(self.source, text):
+                yield piece, self.base + at
+        else:
+            yield str(text), self.base + text.at
+
+
+def _resolve(source: str, text: Text) -> list[tuple[str, int]]:
+    """The pieces of a text with character references, or the text in one piece if it does not line up."""
+    pieces: list[tuple[str, int]] = []
+    at, done = text.at, 0
+    while done < len(text):
+        found = _REFERENCE.search(source, at)
+        plain = source[at : found.start()] if found else source[at:]
+        plain = plain[: len(text) - done]
+        pieces.append((plain, at))
+        at, done = at + len(plain), done + len(plain)
+        if found is None or done >= len(text):
+            break
+        pieces.extend(_resolved(found))
+        at, done = found.end(), done + len(html.unescape(found[0]))
+    joined = "".join(piece for piece, _ in pieces)
+    if not joined.startswith(text):
+        return [(str(text), text.at)]
+    pieces[-1] = (pieces[-1][0][: len(pieces[-1][0]) - len(joined) + len(text)], pieces[-1][1])
+    return [piece for piece in pieces if piece[0]]
 
 
 def _resolved(found: re.Match[str]) -> list[tuple[str, int]]:
     """One reference as pieces: its character, and what stood behind a reference without semicolon ("&notit;")."""
-    value = _character(found[0])
+    value = html.unescape(found[0])
     rest = value[1:]
     if rest and found[0].endswith(rest):
         return [(value[0], found.start()), (rest, found.end() - len(rest))]
-    return [(value, found.start())] if value else []
+    return [(value, found.start())]
 
 
-@lru_cache(maxsize=1024)
-def _character(reference: str) -> str:
-    return html.unescape(reference)
-
-
-def text_of(element: Element) -> str:
+def text_of(element: Tag) -> str:
     """All text inside an element, white space collapsed."""
-    return " ".join(" ".join(part.text for part in element.descendants if isinstance(part, Text)).split())
+    return " ".join(" ".join(part for part in element.descendants if isinstance(part, Text)).split())
 
 
-class _Tree:
-    """A page being built: the elements that are open, and what has been read so far."""
+@dataclass(slots=True)
+class _Tally:
+    """What has been read so far: characters, those in links, and how many elements of two kinds are open."""
 
-    def __init__(self, has_body: bool) -> None:
-        self.root = Element("", {})
+    chars: int = 0
+    linked: int = 0
+    links: int = 0
+    uncounted: int = 0
+
+    def see(self, name: str, change: int) -> None:
+        """An element begins (1) or ends (-1)."""
+        if name == "a":
+            self.links += change
+        elif name in _UNCOUNTED:
+            self.uncounted += change
+
+    def add(self, size: int) -> None:
+        """Characters of text."""
+        if not self.uncounted:
+            self.chars += size
+            self.linked += size if self.links else 0
+
+
+class _Soup(BeautifulSoup):
+    """A Beautiful Soup that counts what its elements hold."""
+
+    def __init__(self, source: str) -> None:
         self.elements: list[Element] = []
-        self.named: defaultdict[str, list[Element]] = defaultdict(list)
-        self._stack = [self.root]
-        self._open: defaultdict[str, int] = defaultdict(int)
-        self._chars = self._linked = self._uncounted = 0
-        if not has_body:
-            self.start("body", {}, 0, False)
+        self.tally = _Tally()
+        super().__init__(source + "\n", builder=_Builder(), element_classes={Tag: Element})
 
-    def start(self, name: str, attrs: Attributes, at: int, closed: bool) -> None:
-        """Open an element, closing what it ends and what cannot stay open. `<a id="n1"/>` is as XHTML means it."""
-        if name in _ONCE and self._open[name]:
-            return
-        if ended := _ENDED_BY.get(name):
-            while self._stack[-1].name in ended:
-                self._close()
-        if len(self._stack) > MAX_DEPTH:
-            self._close()
-        self._begin(name, attrs, at)
-        if closed or name in _VOID:
-            self._close()
+    def begin(self, name: str, attrs: dict[str, str], at: int) -> None:
+        """Open an element."""
+        element = self.handle_starttag(name, None, None, attrs)
+        if isinstance(element, Element):
+            element.at, element.order = at, len(self.elements)
+            element.before = self.tally.chars - self.tally.linked
+            element.chars, element.linked = -self.tally.chars, -self.tally.linked
+            self.elements.append(element)
+            self.tally.see(name, 1)
 
-    def _begin(self, name: str, attrs: Attributes, at: int) -> None:
-        parent, chars, linked = self._stack[-1], self._chars, self._linked
-        element = Element(name, attrs, parent.name, at, len(self.elements), chars - linked, -chars, -linked)
-        parent.contents.append(element)
-        self.elements.append(element)
-        self.named[name].append(element)
-        self._stack.append(element)
-        self._open[name] += 1
-        if name in _UNCOUNTED:
-            self._uncounted += 1
-
-    def _close(self) -> None:
+    def popTag(self) -> Tag | None:  # noqa: N802 (Beautiful Soup's name)
         """Close the innermost element."""
-        element = self._stack.pop()
-        element.chars += self._chars
-        element.linked += self._linked
-        element.last = len(self.elements) - 1
-        self._open[element.name] -= 1
-        if element.name in _UNCOUNTED:
-            self._uncounted -= 1
+        element = self.tagStack[-1] if self.tagStack else None
+        if isinstance(element, Element):
+            element.chars += self.tally.chars
+            element.linked += self.tally.linked
+            element.last = len(self.elements) - 1
+            self.tally.see(element.name, -1)
+        return super().popTag()
 
-    def end(self, name: str) -> None:
-        """Close the innermost element of that name."""
-        if name not in _ONCE and self._open[name]:
-            while self._stack[-1].name != name:
-                self._close()
-            self._close()
-        elif name == "br":
-            self.start(name, {}, 0, False)
-
-    def text(self, data: str, at: int, end: int, plain: bool) -> None:
+    def add(self, data: str, at: int) -> None:
         """Add a run of text."""
-        self._stack[-1].contents.append(Text(data, at, end, plain))
-        if not self._uncounted:
-            size = len(data.strip())
-            self._chars += size
-            if self._open["a"]:
-                self._linked += size
+        text = Text(data)
+        text.at = at
+        text.setup(self.currentTag, self._most_recent_element)
+        self._most_recent_element = text
+        self.currentTag.contents.append(text)  # type: ignore[union-attr]
+        self.tally.add(len(data.strip()))
 
-    def finish(self) -> None:
-        """Close what is still open."""
-        while len(self._stack) > 1:
-            self._close()
+
+class _Builder(HTMLTreeBuilder):
+    """A tree builder that feeds `_Tokens`."""
+
+    features: list[str] = []  # noqa: RUF012 (as in Beautiful Soup)
+
+    def __init__(self) -> None:
+        super().__init__(multi_valued_attributes={}, string_containers={})
+
+    def prepare_markup(self, markup: Any, *_args: Any, **_kwargs: Any) -> Iterator[tuple[Any, None, None, bool]]:
+        """Text is taken as it is."""
+        yield markup, None, None, False
+
+    def feed(self, markup: Any) -> None:
+        """Parse the whole page."""
+        if isinstance(self.soup, _Soup):
+            markup = markup[:-1]  # the line end that keeps Beautiful Soup from taking a text for a file name
+            if not _BODY.search(markup):
+                self.soup.begin("body", {}, 0)
+            _Tokens(self.soup, self).read(markup)
+
+
+class _Tokens(Tokens):
+    """Tokens that build a tree."""
+
+    def __init__(self, soup: _Soup, builder: _Builder) -> None:
+        super().__init__()
+        self.soup = soup
+        self.builder = builder
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, closing what it ends and what cannot stay open."""
+        soup = self.soup
+        if tag in _ONCE and soup.open_tag_counter.get(tag):
+            return
+        open_tag = soup.currentTag.name if soup.currentTag else ""
+        while tag in _ENDS_AT.get(open_tag, ()):
+            soup.popTag()
+            open_tag = soup.currentTag.name if soup.currentTag else ""
+        if len(soup.tagStack) > MAX_DEPTH:
+            soup.popTag()
+        soup.begin(tag, {name: value or "" for name, value in reversed(attrs)}, self.at)
+        if self.builder.can_be_empty_element(tag):
+            soup.popTag()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<a id="n1"/>` as XHTML means it."""
+        self.handle_starttag(tag, attrs)
+        if not self.builder.can_be_empty_element(tag):
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element of that name."""
+        if tag not in _ONCE and self.soup.open_tag_counter.get(tag):
+            self.soup.handle_endtag(tag)
+        elif tag == "br":
+            self.handle_starttag(tag, [])
+
+    def handle_data(self, data: str) -> None:
+        """Add a run of text."""
+        self.soup.add(data, self.at)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Any
 
 from claims.model import PartialDate
-from claims.readers.dom import Element, Page, Text, text_of
+from claims.readers.dom import Element, Page, text_of
 from claims.readers.imprint import Imprint, date_of
 from claims.readers.pages import ranked
 
@@ -44,7 +44,7 @@ def metadata(page: Page) -> Imprint:
 
 def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[str]]) -> PartialDate | None:
     stated = [*_texts(things, "datePublished"), *_metas_of(metas, _DATES), *_texts(things, "dateCreated")]
-    times = page.named["time"][:FIRST_TIMES]
+    times = islice((e for e in page.elements if e.name == "time"), FIRST_TIMES)
     marked = islice((e for e in page.elements if e.chars < MAX_NAME and _is_dateline(e)), FIRST_TIMES)
     values = chain(stated, (e.get_text_of("datetime") or text_of(e) for e in times), map(text_of, marked))
     return next((date for value in values if (date := date_of(value))), None)
@@ -53,9 +53,9 @@ def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[s
 def _things(page: Page) -> Iterator[dict[str, Any]]:
     """The JSON-LD nodes that may describe the article, articles first."""
     found: list[dict[str, Any]] = []
-    for element in page.named["script"]:
-        if "ld+json" in element.get_text_of("type").lower():
-            found.extend(_nodes(_parsed("".join(part.text for part in element.contents if isinstance(part, Text)))))
+    for element in page.elements:
+        if element.name == "script" and "ld+json" in element.get_text_of("type").lower():
+            found.extend(_nodes(_parsed("".join(str(part) for part in element.contents))))
     found = [node for node in found if _ARTICLE_TYPE.search(str(node.get("@type", "Article")))]
     yield from sorted(found, key=lambda node: not re.search("Article|Posting|Report", str(node.get("@type", ""))))
 
@@ -126,8 +126,8 @@ def _first(values: list[str]) -> str | None:
 def _title(page: Page) -> str | None:
     """The text of the first `<h1>`, else of `<title>`."""
     for name in ("h1", "title"):
-        first = page.named[name][:1]
-        if first and (text := text_of(first[0])):
+        first = next((e for e in page.elements if e.name == name), None)
+        if first is not None and (text := text_of(first)):
             return text
     return None
 

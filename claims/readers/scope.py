@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from claims.readers.boilerplate import is_boilerplate, is_part_by_name
 from claims.readers.dom import Element, Page, text_of
-from claims.readers.selecting import select
 from claims.words import fold
 
 ARTICLE_SHARE = 0.4
@@ -38,11 +37,11 @@ def scope(page: Page, title: str | None = None) -> tuple[Element, ...]:
 
 def selected(page: Page, selector: str) -> tuple[Element, ...]:
     """The elements a CSS selector matches, outermost only. Raises `ValueError` if it is not a selector."""
-    return _in_order(select(page, selector))
+    return _in_order(page.select(selector))
 
 
 def _body(page: Page) -> Element | None:
-    return next(iter(page.named["body"]), None)
+    return next((e for e in page.elements if e.name == "body"), None)
 
 
 def _hinted(page: Page, total: int) -> Element | None:
@@ -107,7 +106,7 @@ def _targets(page: Page, core: Element) -> frozenset[str]:
 
 def _headline(page: Page, core: Element, title: str | None) -> Element | None:
     """The headline above the core, if it stands outside."""
-    tops = page.named["h1"]
+    tops = [e for e in page.elements if e.name == "h1"]
     if any(core.holds(e) for e in tops):
         return None
     above = [e for e in tops if e.order < core.order and e.chars < MAX_HEADLINE][-MAX_HEADLINES:]
@@ -118,7 +117,7 @@ def _headline(page: Page, core: Element, title: str | None) -> Element | None:
 def headline(page: Page, roots: tuple[Element, ...], title: str | None) -> Element | None:
     """The headline inside the article: the `<h1>` that agrees with the title, else the first."""
     first, last = (roots[0].order, roots[-1].last) if roots else (0, -1)
-    tops = [e for e in page.named["h1"] if first <= e.order <= last and e.chars < MAX_HEADLINE][:MAX_HEADLINES]
+    tops = [e for e in page.elements[first : last + 1] if e.name == "h1" and e.chars < MAX_HEADLINE][:MAX_HEADLINES]
     named = [e for e in tops if title and e.chars and _agree(text_of(e), title)]
     return next(iter(named or tops), None)
 

@@ -141,13 +141,10 @@ class Walker:
 
     def _text(self, text: Text) -> None:
         if not self.manuscript.is_open:
-            if text.text.isspace():
+            if text.isspace():
                 return
             self._open()
         write = self.manuscript.literal if self.preformatted else self.manuscript.write
-        if text.plain:
-            write(text.text, self.page.base + text.at)
-            return
         for piece, origin in self.page.pieces(text):
             write(piece, origin)
 
@@ -279,5 +276,5 @@ def _number_of(value: str, default: int) -> int:
 
 def _starts_quoted(element: Element) -> bool:
     parts = islice(element.descendants, FIRST_PARTS)
-    first = next((part.text for part in parts if isinstance(part, Text) and part.text.strip()), "")
-    return first.lstrip()[:1] in ("“", '"', "‘", "«", "„")
+    first = next((part for part in parts if isinstance(part, Text) and part.strip()), "")
+    return str(first).lstrip()[:1] in ("“", '"', "‘", "«", "„")

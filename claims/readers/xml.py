@@ -101,7 +101,7 @@ class _Builder:
         self._open[-1].children.append(node)
         self._open.append(node)
 
-    def _end(self, name: str) -> None:
+    def _end(self, _: str) -> None:
         node = self._open.pop()
         node.inner = (node.inner[0], self._parser.CurrentByteIndex)
 
