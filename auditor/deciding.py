@@ -57,7 +57,7 @@ class Decision:
 def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup]) -> Decision:
     """Which of the candidates, nearest first, is the work that was cited, if any."""
     works = [candidate for candidate in ranked if not candidate.agreement.get("notice")]
-    own = [candidate for candidate in works if candidate.agreement.get("identifier")]
+    own = [candidate for candidate in ranked if candidate.agreement.get("identifier")]
     if own:
         return _of_identified(query, own[0], works)
     fitting = [candidate for candidate in works if fits(query, candidate)]

@@ -150,3 +150,9 @@ def test_a_longer_version_with_nearly_the_title_is_another_work() -> None:
         venue="NeurIPS",
     )
     assert decided(reference_query(stated), [answer(shorter)]).outcome == "absent"
+
+
+def test_an_identifier_may_lead_to_a_notice() -> None:
+    notice = Work("library", "Retraction notice to: Swings", (Identifier("pmid", "77"),))
+    query = study("The paper was withdrawn (PMID 77).", identifiers=(Identifier("pmid", "77"),))
+    assert decided(query, [answer(notice)]).standing == "identified"
