@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from auditor import codec, entries
+from auditor import codec
 from auditor.judge import judge
 from auditor.model import Query, Ruling
 from auditor.parts import Rule, Source
@@ -14,6 +14,7 @@ from auditor.pipeline import study_case
 from auditor.queries import reference_query
 from auditor.rounds import JOBS, ask
 from claims.dates import parse as parse_date
+from claims.entries import fields
 from claims.model import Article, Span, Study, StudyMention
 from claims.references import parse_reference
 
@@ -41,7 +42,7 @@ def match_references(
 
 def _claim(row: Row, checked_at: str) -> tuple[Study, Article, Query]:
     reference = str(row.get("reference") or "")
-    said = parse_reference(reference) if reference else entries.stated(row.get("fields") or {})
+    said = parse_reference(reference) if reference else fields.stated(row.get("fields") or {})
     text = reference or " ".join(str(value) for value in (row.get("fields") or {}).values())
     mention = StudyMention(Span(0, len(text)), text, said, role="reference")
     article = Article(str(row.get("id")), text, (), published=parse_date(checked_at[:10]))

@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import chain
 
 from claims import extractors, merge
-from claims.model import Article, Claims
+from claims.extractors.references import listed
+from claims.model import Article, Claims, Study
 from claims.parts import Extractor
 from claims.registry import collect
 
 
 def extract(article: Article) -> Claims:
-    """All that the article claims: studies and appeals by first mention, quotes in reading order."""
+    """All that the article claims: studies and appeals by first mention, quotes in reading order.
+
+    A bibliography claims its entries, each for itself: two that share an identifier may state different things.
+    """
+    if article.blocks and all(block.stated for block in article.blocks):
+        return Claims(tuple(Study((entry,), entry.stated) for entry in listed(article)))
     parts = collect(extractors, "EXTRACTOR", Extractor)
     mentions = chain.from_iterable(part.mentions(article) for part in parts if part.mentions)
     quotes = chain.from_iterable(part.quotes(article) for part in parts if part.quotes)

@@ -45,6 +45,10 @@ def entries(article: Article) -> tuple[Entry, ...]:
 
 def _of_block(article: Article, index: int, count: int) -> Iterator[Entry]:
     block = article.blocks[index]
+    if block.stated is not None:
+        label = block.label or f"#{count + 1}"
+        yield Entry(block.span, article.slice(block.span), block.stated, label, block.anchors, index, count + 1)
+        return
     for span in _spans(article, block):
         text = article.slice(span)
         stated = _stated(article, block, span, text)

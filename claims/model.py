@@ -148,6 +148,8 @@ class Block:
     """The rank of a heading (1–6), else 0."""
     section: str = ""
     """The text of the nearest heading above."""
+    stated: Stated | None = None
+    """What an entry of a bibliography states field by field; `None` for text, which is to be read."""
 
     def in_any(self, *containers: Container) -> bool:
         """Whether the block lies within one of the containers."""

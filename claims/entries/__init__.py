@@ -1,1 +1,1 @@
-"""The parts of a bibliographic entry: the text made whole, the author list at its head, the numbers at its tail."""
+"""The entries of bibliographies: parts of reference strings (head, tail), fields of entries, and LaTeX in them."""

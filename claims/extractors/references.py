@@ -22,19 +22,22 @@ LONGEST = 2500
 
 def mentions(article: Article) -> tuple[StudyMention, ...]:
     """The entries of the article's reference lists, and every sentence that points to one."""
-    listed = entries(article)
-    if not listed:
-        return ()
-    return (*_pointing(article, listed), *(_entry(entry) for entry in listed))
+    found = entries(article)
+    return (*_pointing(article, found), *map(_entry, found)) if found else ()
+
+
+def listed(article: Article) -> tuple[StudyMention, ...]:
+    """The entries of the article's reference lists."""
+    return tuple(map(_entry, entries(article)))
 
 
 def _entry(entry: Entry) -> StudyMention:
     return StudyMention(entry.span, entry.text, entry.stated, "reference", (entry.label,), linked=False)
 
 
-def _pointing(article: Article, listed: tuple[Entry, ...]) -> Iterator[StudyMention]:
-    pointers = marks.Pointers(article, listed)
-    blocks = {entry.block for entry in listed}
+def _pointing(article: Article, found: tuple[Entry, ...]) -> Iterator[StudyMention]:
+    pointers = marks.Pointers(article, found)
+    blocks = {entry.block for entry in found}
     for sentence in sentences(article):
         if sentence.block in blocks or len(sentence.text) > LONGEST:
             continue

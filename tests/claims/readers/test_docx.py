@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -86,7 +87,9 @@ def test_footnotes_are_notes_that_their_marks_point_to() -> None:
 
 def test_tables_lists_and_odd_characters() -> None:
     cell = f"<w:tc>{paragraph('Trial')}</w:tc><w:tc>{paragraph('n = 43')}</w:tc>"
-    odd = "<w:r><w:t>no\u00a0break</w:t><w:noBreakHyphen/><w:softHyphen/><w:tab/><w:t>tab</w:t><w:br/><w:t>line</w:t></w:r>"
+    odd = (
+        run("no\u00a0break") + "<w:r><w:noBreakHyphen/><w:softHyphen/><w:tab/><w:t>tab</w:t><w:br/></w:r>" + run("line")
+    )
     found = docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>" + paragraph(odd))
     assert texts(found) == ["Trial", "n = 43", "no break\u2011 tab\nline"]
     assert [b.kind for b in found.blocks] == ["cell", "cell", "paragraph"]
@@ -139,7 +142,5 @@ def test_damaged_bytes_never_crash(changes: list[tuple[int, int]]) -> None:
     body = bytearray(WHOLE)
     for at, value in changes:
         body[at] = value
-    try:
-        read(Document("draft.docx", bytes(body)))
-    except Unreadable as trouble:
-        assert "\n" not in str(trouble)
+    with suppress(Unreadable):
+        assert read(Document("draft.docx", bytes(body))).blocks
