@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from claims.alternation import any_of
 from claims.languages import load
 from claims.model import Span
 
@@ -29,12 +30,6 @@ _WORD_AT = re.compile(r"[\w’'-]+[.,]?\s*")
 _EDGE = "\"“”‘’'(),;:*_[]«»"
 
 Opening = Literal["new", "other", "same", "own", "bare"]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, apostrophes and spaces of either kind."""
-    escaped = sorted({re.escape(word) for word in words}, key=len, reverse=True)
-    return "(?:" + "|".join(word.replace(r"\ ", r"[ \u00a0]").replace("'", "['’]") for word in escaped) + ")"
 
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claims import people
-from claims.citing import YEAR, any_of
+from claims.alternation import any_of
+from claims.citing import YEAR
 from claims.languages import load
 from claims.model import Person
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.citing import any_of
+from claims.alternation import any_of
 from claims.languages import load
 
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
