@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.findings.clash import Clash
-from auditor.findings.statements import Record, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record
 
 _RANGE = re.compile(
     r"(?:aged?|ages|between|range[,:]?) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?%)"

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from auditor.findings.clash import Clash
-from auditor.findings.statements import Record, Statement, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement
 from auditor.findings.study_designs import designs_found
 from auditor.model import Work
 from claims.designs import compatible

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.findings.statements import plain, statement
+from auditor.findings.numerals import plain
+from auditor.findings.statements import statement
 from claims.languages import load
 
 UP, DOWN, NONE = 1, -1, 0

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from auditor.findings.clash import Clash
 from auditor.findings.concepts import Named, named, same_thing, words_of
-from auditor.findings.statements import Record, Statement, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement
 from auditor.topics import weight
 from claims.languages import load
 from claims.words import stem

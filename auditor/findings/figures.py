@@ -8,7 +8,7 @@ is a share by which something is said to be higher or lower; a quantity has a di
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.findings.numerals import in_digits
@@ -27,6 +27,8 @@ class Figure:
     end: int
     loose: bool = False
     """Whether the words make it approximate ("about a third")."""
+    unit: str = ""
+    """The unit of a quantity as it is written, in the singular."""
 
 
 _N = r"\d+(?:\.\d+)?"
@@ -50,7 +52,7 @@ _HALVED = re.compile(r"(?<!\w)half as (?:many|much|often|likely)|halv(?:ed|es|in
 _DOUBLED = re.compile(r"(?<!\w)(?:twice as|twice the|doubl(?:ed|es|ing) (?:the|their|your|its|his|her) (?:risk|odds|chances?|rates?|likelihood))")
 _TRIPLED = re.compile(r"(?<!\w)(?:tripl(?:ed|es|ing) (?:the|their|your|its) (?:risk|odds|chances?|rates?|likelihood))")
 _EFFECT = re.compile(
-    rf"(?<!\w)(?:a?hrs?|a?rrs?|a?ors?|irrs?|(?:hazard|risk|odds|rate|incidence rate|response|prevalence|use) ratios?"
+    rf"(?<!\w)(?:a?(?:hr|rr|or)s?(?= ?[=:,(\[])|a?(?:hrs|rrs|ors)(?= (?:was|were|of))|irrs?|(?:hazard|risk|odds|rate|incidence rate|response|prevalence|use) ratios?"
     rf"|relative risks?)\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*(?:was |were |of |is |for [\w ]{{1,40}}[:=,] ?)?({_N})"
 )
 _LOOSE = re.compile(
@@ -71,18 +73,26 @@ UNITS = {
     | {"km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "mile": 1609.0, "yard": 0.914},
 }
 """Units by dimension, in days, grams, millilitres, kilocalories and metres."""
+_ALIKE = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "gram": "g", "gramme": "g"} | {
+    "milligram": "mg", "kilo": "kg", "kilogram": "kg", "kilocalorie": "kcal", "calorie": "kcal", "litre": "l", "liter": "l"
+}
 _DIMENSION = {unit: dimension for dimension, units in UNITS.items() for unit in units}
 _QUANTITY = re.compile(
-    rf"(?<![\d.\w])({_N})(?:(?:-| to |–)({_N}))?[- ]?({'|'.join(sorted(_DIMENSION, key=len, reverse=True))})s?(?![\w%])"
+    rf"(?<![\d.\w])({_N})(?:(?:-| to |–)({_N}))?[- ]?({'|'.join(sorted(_DIMENSION, key=len, reverse=True))})s?(?![\w%])(?! ?/? ?m(?:\W|2)|[- ]olds?|[- ]old\b| of age)"
 )
 
 
 @lru_cache(maxsize=4_096)
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a sentence, in reading order."""
-    plain = _NOISE.sub(lambda match: " " * len(match[0]), in_digits(text))
+    plain = quiet(in_digits(text))
     found = [*_shares(plain), *_ratios(plain), *_quantities(plain)]
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def quiet(text: str) -> str:
+    """A text of digits with confidence intervals, p values and deviations blanked; offsets stay."""
+    return _NOISE.sub(lambda match: " " * len(match[0]), text)
 
 
 def numbers(text: str) -> frozenset[float]:
@@ -117,7 +127,8 @@ def _quantities(text: str) -> list[Figure]:
     for match in _QUANTITY.finditer(text):
         dimension = _DIMENSION[match[3]]
         for number in filter(None, (match[1], match[2])):
-            found.append(_figure(dimension, float(number) * UNITS[dimension][match[3]], match, text))
+            figure = _figure(dimension, float(number) * UNITS[dimension][match[3]], match, text)
+            found.append(replace(figure, unit=_ALIKE.get(match[3], match[3])))
     return found
 
 

@@ -1,99 +1,125 @@
 """Whether the figures of a claim are its record's.
 
 A figure is contradicted only where nothing in the record comes to it, by any of the ways in which writers arrive
-at one (rounding, the other side of a share, a share of two counts, the difference or ratio of two figures, a ratio
-told as per cent more or less), and the record's sentence on the same matter gives another figure of that kind.
+at one (rounding, the other side of a share, the difference or ratio of two figures told together, a ratio told as
+per cent more or less), and the record's sentence on the same matter gives another figure of that kind.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import pairwise
 
 from auditor.findings.clash import Clash
-from auditor.findings.figures import CHANGE, RATIO, SHARE, Figure, figures, numbers
-from auditor.findings.statements import Record, Statement, aligned
+from auditor.findings.figures import CHANGE, RATIO, SHARE, Figure, figures, numbers, quiet
+from auditor.findings.numerals import in_digits
+from auditor.findings.statements import Record, Statement, aligned, clause_about
 
-NEAR = 0.06
+NEAR = 0.04
 LOOSE = 0.16
 """Relative differences that rounding, and that "about" and "a third", leave room for."""
 POINT = 1.01
 """Percentage points that rounding leaves room for."""
 ALIGNED = 0.3
-"""Share of the claim's weight in the record's sentence that gives the other figure."""
-SHOWN_TELLING = 3
+"""Share of the clause's weight, as far as the record knows its words, in the sentence that gives the other figure."""
+SHOWN = 3
+COMPARABLE = (SHARE, CHANGE, RATIO)
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
+_TOLD_TOGETHER = re.compile(r"(?<!\w)(?:v|vs|versus|compared|against|than|while|whereas|and|to|of)(?!\w)|/")
+_OF_RATIOS = re.compile(r"(?<!\w)(?:hazard|risk|odds|rate)s? ratios?|(?<!\w)a?(?:hr|or|rr)s?(?= ?[=:,(\[])|(?<!\w)a?(?:hrs|ors|rrs)(?= (?:was|were|of))|relative risks?")
+MOST = 15.0
+"""The largest number that may be a ratio without being called one."""
+TOGETHER = 60
+"""Characters that may part two figures told together."""
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
-    """The figures of a claim that its record contradicts."""
+    """The shares, changes, ratios and quantities of a claim that its record contradicts."""
     for figure in figures(claim.text):
-        if figure.kind in (SHARE, CHANGE, RATIO) and not _reached(figure, told):
-            rival = _rival(claim, told, (SHARE, CHANGE, RATIO))
+        kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
+        if not _reached(figure, told, kinds):
+            rival = _rival(clause_about(claim, figure.start, figure.end), figure, told, kinds)
             if rival:
                 yield Clash("number", figure.words, *rival)
 
 
-def _reached(figure: Figure, told: Record) -> bool:
+def _reached(figure: Figure, told: Record, kinds: tuple[str, ...]) -> bool:
     """Whether anything in the record comes to a figure."""
-    return any(close(figure, value) for value in comes_to(told))
-
-
-def close(figure: Figure, value: float) -> bool:
-    """Whether a value in per cent is the figure's, allowing for rounding."""
-    wanted = _percents(figure)
-    room = LOOSE if figure.loose else NEAR
-    return any(abs(value - each) <= max(POINT, room * abs(each)) for each in wanted)
-
-
-def _percents(figure: Figure) -> tuple[float, ...]:
+    if _written(figure) & numbers(told.text):
+        return True
+    if kinds != COMPARABLE:
+        return any(_near(figure, other.value, figure.value) for other in given(told) if other.kind == figure.kind)
+    levels, changes = comes_to(told)
     if figure.kind == RATIO:
-        return (abs(figure.value - 1) * 100, figure.value * 100)
-    return (figure.value,)
+        return any(_near(figure, value, abs(figure.value - 1) * 100) for value in changes)
+    values = changes if figure.kind == CHANGE else levels | changes
+    return any(_near(figure, value, figure.value) for value in values)
+
+
+def _written(figure: Figure) -> frozenset[float]:
+    """The number itself as it is written, where meeting it in the record is no accident."""
+    written = re.search(r"\d+(?:\.\d+)?", figure.words)
+    exact = written and (figure.kind not in COMPARABLE or "." in written[0])
+    return frozenset({float(written[0])}) if written and exact else frozenset()
+
+
+def _near(figure: Figure, value: float, wanted: float) -> bool:
+    room = LOOSE if figure.loose else NEAR
+    points = POINT if figure.kind in COMPARABLE else 0.0
+    return abs(value - wanted) <= max(points, room * abs(wanted))
 
 
 @lru_cache(maxsize=256)
-def comes_to(told: Record) -> frozenset[float]:
-    """All percentages that the figures of a record can be made to say."""
-    found: set[float] = set()
-    for sentence in (told.title, *told.sentences):
-        found.update(_of_sentence(sentence.text))
-    return frozenset(found)
+def given(told: Record) -> tuple[Figure, ...]:
+    """All figures of a record."""
+    return tuple(figure for each in (told.title, *told.sentences) for figure in figures(each.text))
 
 
-def _of_sentence(text: str) -> Iterator[float]:
-    shares = []
-    for figure in figures(text):
-        if figure.kind in (SHARE, CHANGE):
-            shares.append(figure.value)
-        elif figure.kind == RATIO and figure.value > 0:
-            yield from (abs(figure.value - 1) * 100, figure.value * 100, 100 / figure.value, abs(1 / figure.value - 1) * 100)
-    yield from shares
-    yield from (100 - share for share in shares if share < 100)
-    yield from _pairs(shares)
-    yield from _ratios(numbers(text))
+@lru_cache(maxsize=256)
+def comes_to(told: Record) -> tuple[frozenset[float], frozenset[float]]:
+    """All percentages that the figures of a record can be made to say: how much of something, and how much more or less."""
+    levels: set[float] = set()
+    changes: set[float] = set()
+    for each in (told.title, *told.sentences):
+        shares = [figure.value for figure in figures(each.text) if figure.kind in (SHARE, CHANGE)]
+        ratios = [*_stated_ratios(each.text), *_compared(each.text)]
+        levels.update((*shares, *(100 - share for share in shares), *(ratio * 100 for ratio in ratios)))
+        changes.update((*shares, *(abs(one - other) for one, other in pairwise(shares))))
+        changes.update(abs(ratio - 1) * 100 for ratio in (*ratios, *_inverse(ratios)))
+    return frozenset(levels), frozenset(changes)
 
 
-def _pairs(shares: Iterable[float]) -> Iterator[float]:
-    for one, other in combinations(dict.fromkeys(shares), 2):
-        yield abs(one - other)
-        yield one + other
+def _stated_ratios(text: str) -> Iterator[float]:
+    """Ratios by name, and in a sentence that speaks of ratios every number that may be one."""
+    yield from (figure.value for figure in figures(text) if figure.kind == RATIO)
+    plain = quiet(in_digits(text))
+    if _OF_RATIOS.search(plain):
+        yield from (float(match[0]) for match in _NUMBER.finditer(plain) if "." in match[0] and float(match[0]) < MOST)
 
 
-def _ratios(values: frozenset[float]) -> Iterator[float]:
-    """What share, or how much more, one number of a sentence is of another."""
-    usable = sorted(value for value in values if value > 0)[:40]
-    for one, other in permutations(usable, 2):
-        yield 100 * one / other
-        yield abs(one / other - 1) * 100
+def _inverse(ratios: Iterable[float]) -> Iterator[float]:
+    yield from (1 / ratio for ratio in ratios if ratio > 0)
 
 
-def _rival(claim: Statement, told: Record, kinds: tuple[str, ...]) -> tuple[str, str] | None:
-    """The figure of the record's best-aligned sentence that has one of a kind, with the sentence."""
-    for share, sentence in aligned(claim, told):
+def _compared(text: str) -> Iterator[float]:
+    """What one number is of the next that is told together with it, the smaller of the larger."""
+    plain = quiet(in_digits(text))
+    for one, other in pairwise(_NUMBER.finditer(plain)):
+        between = plain[one.end() : other.start()]
+        small, large = sorted((float(one[0]), float(other[0])))
+        if small > 0 and len(between) <= TOGETHER and _TOLD_TOGETHER.search(between):
+            yield small / large
+            yield large / small
+
+
+def _rival(clause: Statement, figure: Figure, told: Record, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+    """The figure of the best-aligned sentence that has one of a kind, with the sentence."""
+    for share, sentence in aligned(clause, told):
         if share < ALIGNED:
             return None
-        given = [figure for figure in figures(sentence.text) if figure.kind in kinds]
-        if given:
-            return ", ".join(dict.fromkeys(figure.words for figure in given[:SHOWN_TELLING])), sentence.text
+        found = [each for each in figures(sentence.text) if each.kind in kinds and each.unit == figure.unit]
+        if found:
+            return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN])), sentence.text
     return None

@@ -1,12 +1,17 @@
-"""Numbers written in words made digits, so that one set of expressions reads both."""
+"""Folded text, and numbers written in words made digits, so that one set of expressions reads both."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from auditor.findings.statements import plain
 from claims.languages import load
+from claims.words import fold
+
+
+def plain(text: str) -> str:
+    """Folded text with single spaces, for lexicons."""
+    return re.sub(r"\s+", " ", fold(text))
 
 
 @lru_cache(maxsize=4_096)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.findings.clash import Clash
-from auditor.findings.statements import Record, Statement, plain, statement
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.languages import load
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from auditor.findings.clash import Clash
 from auditor.findings.directions import effects
-from auditor.findings.statements import Record, Statement, covered, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement, covered
 from claims.languages import load
 
 ON_TOPIC = 0.3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.findings.statements import plain
+from auditor.findings.numerals import plain
 from claims import journals
 from claims.languages import load
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from auditor.findings import conditions, places
 from auditor.findings.ages import numeric_ages
 from auditor.findings.clash import Clash
-from auditor.findings.statements import Record, Statement, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement
 from claims import populations
 from claims.languages import load
 

@@ -6,39 +6,53 @@ where the record holds it nowhere, nothing in the record adds up to it, and none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations_with_replacement
 
 from auditor.findings.clash import Clash
 from auditor.findings.figures import numbers
-from auditor.findings.numerals import in_digits
+from auditor.findings.numerals import in_digits, plain
 from auditor.findings.statements import Record, Statement
 from claims.counts import Count, counts
 
 APART = 0.15
-"""Relative difference that drop-out and rounding leave room for."""
-MOST_SUMMED = 12
+"""Relative difference between two counts that drop-out leaves room for."""
+ROUNDED, LOOSE = 0.015, 0.1
+"""Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
+SUMMED = 0.03
+MOST_SUMMED = 14
+_LOOSE = re.compile(r"(?:about|around|roughly|nearly|almost|some|over|more than|approximately|close to|at least|up to) ?\Z")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     """Counts of people or of pooled studies that the record contradicts."""
     everything = numbers(told.text)
-    given = [count for sentence in (told.title, *told.sentences) for count in counts(sentence.text)]
+    given = [(count, each.text) for each in (told.title, *told.sentences) for count in counts(each.text)]
     for count in counts(claim.text):
-        rivals = [other for other in given if (other.kind == "studies") == (count.kind == "studies") and other.value > 1]
-        if count.partial or count.value < 2 or not rivals or _told(count, everything, rivals):
+        rivals = [(other, text) for other, text in given if _alike(count, other)]
+        if count.partial or count.value < 2 or not rivals:
             continue
-        most = max(rivals, key=lambda other: other.value)
-        sentence = next(s.text for s in (told.title, *told.sentences) if most in counts(s.text))
-        words = in_digits(claim.text[count.span.start : count.span.end])
-        yield Clash("sample", words, in_digits(sentence[most.span.start : most.span.end]), sentence)
+        loose = bool(_LOOSE.search(plain(claim.text[: count.span.start])))
+        if not _told(count.value, LOOSE if loose else ROUNDED, everything, [other.value for other, _ in rivals]):
+            most, text = max(rivals, key=lambda rival: rival[0].value)
+            yield Clash("sample", _words(claim.text, count), _words(text, most), text)
 
 
-def _told(count: Count, everything: frozenset[float], rivals: list[Count]) -> bool:
-    near = max(1.0, APART * count.value)
-    if any(abs(number - count.value) <= near for number in everything):
+def _alike(mine: Count, other: Count) -> bool:
+    return other.value > 1 and not other.partial and (mine.kind == "studies") == (other.kind == "studies")
+
+
+def _told(value: int, room: float, everything: frozenset[float], rivals: list[int]) -> bool:
+    """Whether the record tells of a number, of a count near to it, or of counts that add up to it."""
+    if any(abs(number - value) <= room * value for number in everything):
         return True
-    values = sorted({rival.value for rival in rivals}, reverse=True)[:MOST_SUMMED]
-    arms = [number for number in everything if number < count.value][:40]
-    sums = (one + other for one, other in combinations(arms, 2))
-    return abs(sum(values) - count.value) <= near or any(abs(total - count.value) <= near for total in sums)
+    if any(abs(rival - value) <= APART * max(rival, value) for rival in rivals):
+        return True
+    several = sorted(set(rivals), reverse=True)[:MOST_SUMMED]
+    sums = (one + other for one, other in combinations_with_replacement(several, 2))
+    return any(abs(total - value) <= SUMMED * value for total in (*sums, sum(several), sum(rivals)))
+
+
+def _words(text: str, count: Count) -> str:
+    return in_digits(text[count.span.start : count.span.end])

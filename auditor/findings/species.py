@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.findings.clash import Clash
-from auditor.findings.statements import Record, Statement, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record, Statement
 from auditor.model import Work
 from claims import populations
 

@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.findings.numerals import in_digits
 from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
 from claims import sentences
 from claims.languages import load
 from claims.model import Study
-from claims.words import fold, stem, tokens
+from claims.words import stem, tokens
 
+KNOWN = 10.0
+"""Nats of a claim that a record must know before its sentences are compared: about two telling words."""
+FEWEST = 3
+"""Content words of the shortest clause that tells what it is about."""
+_CLAUSE_END = re.compile(r"[;:]|, (?!\d)| (?:but|while|whereas|although|though|against|compared) ")
 _GLUED = re.compile(r"(?<=[.!?])(?=[A-Z][a-z]+(?: [a-z]+){0,3}:)")
 """Where headings of structured abstracts are glued to the sentence before."""
 
@@ -49,8 +55,17 @@ class Record:
 def statement(text: str) -> Statement:
     """A sentence with its content stems, each once, in reading order."""
     idle = _idle()
-    roots = (stem(token) for token in tokens(text) if len(token) > 1 and not token[0].isdigit())
+    irregular = _irregular()
+    words = (irregular.get(token, token) for token in tokens(text) if len(token) > 1 and not token[0].isdigit())
+    roots = (stem(word) for word in words)
     return Statement(text, tuple(dict.fromkeys(root for root in roots if root not in idle and weight(root) > 0)))
+
+
+@lru_cache(maxsize=4)
+def _irregular(language: str = "en") -> dict[str, str]:
+    """Irregular forms with the words under which they are compared."""
+    pairs = (line.split() for line in load(language)["effects"]["irregular"])
+    return {form: word for form, word in pairs}
 
 
 @lru_cache(maxsize=4)
@@ -63,10 +78,22 @@ def _idle(language: str = "en") -> frozenset[str]:
 @lru_cache(maxsize=1_024)
 def record(work: Work) -> Record:
     """A record's own words, sentence by sentence."""
-    abstract = _GLUED.sub(" ", work.abstract or "")
+    abstract = _unglued(work.abstract or "")
     told = tuple(statement(abstract[span.start : span.end]) for span in sentences.split(abstract))
     text = " ".join((work.title, *work.other_titles, abstract, *work.topics))
     return Record(statement(work.title), told, work.topics, text)
+
+
+def _unglued(abstract: str) -> str:
+    """An abstract with its headings parted from the words to which they are glued, and plain hyphens."""
+    parted = _headings().sub(r"\1: ", abstract.replace("\u2010", "-").replace("\u2011", "-"))
+    return _GLUED.sub(" ", parted)
+
+
+@lru_cache(maxsize=4)
+def _headings(language: str = "en") -> re.Pattern[str]:
+    headings = sorted((*load(language)["abstract"]["headings"], "Animals"), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z] )\b({'|'.join(map(re.escape, headings))})(?=[A-Z][a-z])")
 
 
 def claims_of(case: Case) -> tuple[Statement, ...]:
@@ -78,16 +105,27 @@ def claims_of(case: Case) -> tuple[Statement, ...]:
 
 
 def aligned(claim: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:
-    """The sentences of a record with the share of the claim's weight that each holds, best first."""
-    shares = [(overlap(claim.stems, frozenset(each.stems)).share, each) for each in told.sentences]
+    """The sentences of a record, the best first, each with the share it holds of the claim's weight.
+
+    Only those of the claim's words count that the record knows at all, for a journalist's other words say
+    nothing about which sentence is meant; a claim of which it knows fewer than `KNOWN` nats has no sentence.
+    """
+    known = tuple(root for root in claim.stems if overlap((root,), told.stems).held)
+    if sum(map(weight, known)) < KNOWN:
+        return ()
+    shares = [(overlap(known, frozenset(each.stems)).share, each) for each in told.sentences]
     return tuple(sorted(shares, key=lambda pair: -pair[0]))
+
+
+def clause_about(claim: Statement, start: int, end: int) -> Statement:
+    """The clause of a claim that holds a stretch of its text of digits, or the whole where the clause says too little."""
+    text = in_digits(claim.text)
+    opened = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    closes = _CLAUSE_END.search(text, end)
+    clause = statement(text[opened : closes.start() if closes else len(text)])
+    return clause if len(clause.stems) >= FEWEST else claim
 
 
 def covered(claim: Statement, told: Record) -> float:
     """The share of the claim's weight that the whole record holds."""
     return overlap(claim.stems, told.stems).share
-
-
-def plain(text: str) -> str:
-    """Folded text with single spaces, for lexicons."""
-    return re.sub(r"\s+", " ", fold(text))

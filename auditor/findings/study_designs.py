@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.findings.statements import Record, plain
+from auditor.findings.numerals import plain
+from auditor.findings.statements import Record
 from auditor.model import Work
 from claims.designs import compatible, design_of, from_publication_types
 from claims.languages import load
