@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from auditor.hearsay import speaker_note
 from auditor.model import (
     Answer,
     Audited,
     Candidate,
     Finding,
     Lookup,
+    Profile,
     Report,
     Ruling,
     SourceTally,
+    SpeakerState,
     Work,
 )
 from claims.model import Article, Claim, Passage, Quote, Speaker, Stated, Study, StudyMention
@@ -68,6 +71,7 @@ def claim(ruling: Ruling) -> Json:
         "confidence": ruling.confidence,
         "mentions": [mention(case.article, passage) for passage in passages(case.claim)],
         **_side(case.claim),
+        **_heard(ruling),
         "match": work(case.match.work, case.standing) if case.match else None,
         "candidates": [candidate(near) for near in case.candidates[:KEPT_CANDIDATES]],
         "findings": [finding(found) for found in ruling.findings],
@@ -101,6 +105,42 @@ def _side(value: Claim) -> Json:
     if isinstance(value, Study):
         return {"stated": stated(value.stated)}
     return {"direct": value.direct, "speaker": speaker(value.speaker), "extraction_confidence": value.confidence}
+
+
+def _heard(ruling: Ruling) -> Json:
+    """For a quote: what the records tell of its speaker, and where its words were met."""
+    case = ruling.case
+    if not isinstance(case.claim, Quote):
+        return {}
+    state, met = case.speaker, case.excerpt
+    return {
+        "speaker_state": {**speaker_state(state), "note": speaker_note(ruling)} if state else None,
+        "excerpt": {"words": met.words or None, "url": met.work.url, "title": met.work.title} if met else None,
+    }
+
+
+def speaker_state(value: SpeakerState) -> Json:
+    """Whether the speaker is a person of the record, and what shows it."""
+    return {
+        "state": value.state,
+        "name": value.name,
+        "total": value.total,
+        "words": list(value.words),
+        "affiliated": value.affiliated,
+        "works": [work(each) for each in value.works],
+        "people": [profile(each) for each in value.people],
+    }
+
+
+def profile(value: Profile) -> Json:
+    """One entry of a register of researchers."""
+    return {
+        "name": str(value.name),
+        "orcid": value.orcid,
+        "institutions": list(value.institutions),
+        "url": value.url,
+        "source": value.source,
+    }
 
 
 def stated(value: Stated) -> Json:

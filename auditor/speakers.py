@@ -8,6 +8,8 @@ said; nor does silence: coaches and clinicians seldom publish.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -118,16 +120,16 @@ def _of_record(
     """The state by works and by registers of people; what a silent source could change stays open."""
     registered = tuple(_registered(person, lookups))
     placed = any(affiliated(quote.speaker.affiliation, each.institutions) for each in registered)
-    fitting = _fitting(own, field)
+    fitting = _fitting(own)
     if fitting or placed:
         return _consistent(fitting, registered, placed)
     whole = tuple(each for each in own if each.whole)
     if whole and not field.known:
-        return _told("known", whole, registered)
+        return _told("known", person, whole, registered)
     if not lookups or any(isinstance(lookup, Failure) for lookup in lookups):
         return SpeakerState("unreached")
     if whole:
-        return _told("other-field", whole, registered, (*field.own, *field.stated))
+        return _told("other-field", person, whole, registered, (*field.own, *field.stated))
     if own:
         return SpeakerState("several", total=len(own), people=registered[:SHOWN])
     return SpeakerState("known", people=registered[:SHOWN]) if registered else SpeakerState("no-trace")
@@ -142,13 +144,13 @@ def _registered(person: Person, lookups: Sequence[Lookup]) -> Iterator[Profile]:
                 yield each
 
 
-def _fitting(own: Sequence[Own], field: Field) -> tuple[Own, ...]:
+def _fitting(own: Sequence[Own]) -> tuple[Own, ...]:
     """The works that may be taken for the speaker's, those that show the field first."""
     sure = [each for each in own if each.placed or (each.whole and (each.words or each.hints))]
     if sure:
         alike = [each for each in own if each not in sure and (each.words or each.hints) and _one_name(each, sure)]
         return tuple(sorted((*sure, *alike), key=_rank))
-    return tuple(sorted(_by_initial(own, field), key=_rank))
+    return () if any(each.whole for each in own) else tuple(sorted(_by_initial(own), key=_rank))
 
 
 def _rank(own: Own) -> tuple[bool, bool, int]:
@@ -159,17 +161,21 @@ def _one_name(own: Own, others: Sequence[Own]) -> bool:
     return all(people.same(own.author, other.author) is True for other in others)
 
 
-def _by_initial(own: Sequence[Own], field: Field) -> list[Own]:
-    """The works under the initials that have most in the field, if those initials are mainly in that field."""
+def _by_initial(own: Sequence[Own]) -> list[Own]:
+    """The works in the field under the initials that have most of them, if those initials are mainly in that field."""
     about = [each for each in own if each.words or each.hints]
-    forms = {each.author for each in about}
-    alike = {form: [each for each in own if people.same(form, each.author) is True] for form in forms}
-    best = max(forms, key=lambda form: (sum(each in about for each in alike[form]), len(form.given)), default=None)
-    if best is None:
+    forms = Counter(_initials(each.author) for each in about)
+    best = max(forms, key=lambda form: (forms[form], len(form)), default=None)
+    if best is None or forms[best] < MAIN_SHARE * sum(_initials(each.author) == best for each in own):
         return []
-    fitting = [each for each in alike[best] if each in about]
-    shown = len(fitting) >= FEW or len(fitting[0].words) >= FEW
-    return fitting if shown and len(fitting) >= MAIN_SHARE * len(alike[best]) else []
+    named = [each for each in about if _initials(each.author) == best]
+    if len(named) < FEW and len(named[0].words) < FEW:
+        return []
+    return [each for each in about if people.same(named[0].author, each.author) is True]
+
+
+def _initials(author: Person) -> str:
+    return "".join(word[0] for word in re.split(r"[\s.-]+", fold(author.given)) if word)
 
 
 def _consistent(fitting: Sequence[Own], registered: tuple[Profile, ...], placed: bool) -> SpeakerState:
@@ -187,10 +193,11 @@ def _consistent(fitting: Sequence[Own], registered: tuple[Profile, ...], placed:
 
 
 def _told(
-    trace: Trace, own: Sequence[Own], registered: tuple[Profile, ...], words: tuple[str, ...] = ()
+    trace: Trace, person: Person, own: Sequence[Own], registered: tuple[Profile, ...], words: tuple[str, ...] = ()
 ) -> SpeakerState:
+    """Works by the whole name, which may be more than one person's: the name is the article's."""
     works = tuple(each.work for each in own[:SHOWN])
-    return SpeakerState(trace, _fullest(own), works, len(own), words, people=registered[:SHOWN])
+    return SpeakerState(trace, str(person), works, len(own), words, people=registered[:SHOWN])
 
 
 def _fullest(own: Sequence[Own]) -> str | None:

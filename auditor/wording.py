@@ -174,7 +174,9 @@ def silence(failure: Failure) -> str:
 
 
 def nearest(case: Case) -> tuple[Work, ...]:
-    """The nearest works that are not the match."""
+    """The nearest works that are not the match; a quote's works are told of with its speaker."""
+    if isinstance(case.claim, Quote):
+        return ()
     match = case.match.work if case.match else None
     return tuple(c.work for c in case.candidates if c.work is not match)[:SHOWN_CANDIDATES]
 
@@ -204,5 +206,5 @@ def caveat(report: Report) -> str:
 
 def agrees(case: Case) -> str:
     """The facts on which the article and its record agree: "year, journal"; empty without a match."""
-    found = case.match.agreement if case.match else {}
+    found = case.match.agreement if case.match and isinstance(case.claim, Study) else {}
     return ", ".join(label for field, label in FIELDS.items() if found.get(field) is True)

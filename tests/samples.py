@@ -16,6 +16,7 @@ from auditor.model import (
     Report,
     Ruling,
     SourceTally,
+    SpeakerState,
     Trouble,
     Work,
 )
@@ -44,6 +45,7 @@ SENTENCES = (
     "Studies show that backs matter.",
     "Earn the deadlift first,",
     "A 2011 trial of 40 adults eased neck pain.",
+    "The swing teaches the hips to do the work,",
 )
 TEXT = "\n\n".join(SENTENCES)
 
@@ -119,6 +121,8 @@ UNKNOWN = Finding(
     "CIT401", "unknown-speaker", "note", "no record of works by Mike Boyle", verdict="unverifiable", advice="Ask him."
 )
 
+SOUGHT = answer("https://www.ebi.ac.uk/europepmc/search?query=swing", 0, "the words of the quote")
+
 RULINGS = (
     ruling(
         "a1",
@@ -153,6 +157,7 @@ RULINGS = (
         "unverifiable",
         "absent",
         findings=(UNKNOWN,),
+        speaker=SpeakerState("no-trace"),
     ),
     ruling(
         "f6",
@@ -161,6 +166,15 @@ RULINGS = (
         "found",
         match=Candidate(TRIAL, {"year": True, "topic": 0.7}, 0.8),
         standing="singled-out",
+    ),
+    ruling(
+        "g7",
+        Quote((Passage(span(7), SENTENCES[7]),), Speaker("Dr. Stuart McGill", "spine expert")),
+        "unverifiable",
+        "absent",
+        speaker=SpeakerState("consistent", "S. M. McGill", (SWING,), 4, ("spine", "low back"), affiliated=True),
+        searched=(SOUGHT,),
+        lookups=(SOUGHT,),
     ),
 )
 

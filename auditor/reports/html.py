@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
-from auditor import wording
+from auditor import hearsay, wording
 from auditor.model import Audited, Report, Ruling, Verdict
 from auditor.parts import Format
 from claims.model import Block, Quote, Span
@@ -46,6 +46,7 @@ def render(report: Report) -> str:
         report=report,
         pages=[(audited, tuple(rows(audited))) for audited in report.audited],
         words=wording,
+        heard=hearsay,
         rulings=wording.all_rulings(report),
         verdicts=wording.VERDICTS,
         numbers=_numbers(report),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.model import Audited, Case, Finding, Report, Ruling
+from auditor.hearsay import speaker_note, speaker_works
+from auditor.model import Audited, Case, Finding, Report, Ruling, Work
 from auditor.parts import Format
 from auditor.wording import (
     VERDICTS,
@@ -73,15 +74,29 @@ def _ruling(ruling: Ruling) -> Iterator[str]:
         yield f"- **Record:** {_record(ruling)}"
         if agrees(ruling.case):
             yield f"- **Both say the same of:** {agrees(ruling.case)}"
+    yield from _speaker(ruling)
     for finding in ruling.findings:
         yield f"- {_finding(finding)}"
     yield from _searched(ruling.case)
     yield ""
 
 
+def _speaker(ruling: Ruling) -> Iterator[str]:
+    """What is known of a quote's speaker, and the works that show it."""
+    note = speaker_note(ruling)
+    if note:
+        yield f"- **Speaker:** {escape(note)}"
+    for work in speaker_works(ruling.case):
+        yield f"  - {_linked(work)}"
+
+
 def _record(ruling: Ruling) -> str:
     assert ruling.case.match is not None
-    work = ruling.case.match.work
+    return _linked(ruling.case.match.work)
+
+
+def _linked(work: Work) -> str:
+    """A record in one line with the addresses of its pages."""
     return " · ".join((escape(record_side(work)), *(f"[{label}](<{url}>)" for label, url in links(work))))
 
 

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from auditor.hearsay import speaker_note, speaker_works
 from auditor.model import Audited, Case, Finding, Report, Ruling, Severity, Verdict
 from auditor.parts import Format
 from auditor.wording import (
@@ -104,6 +105,16 @@ def _sides(ruling: Ruling) -> Iterator[RenderableType]:
             yield _row("", f"{label}: {address}", "dim")
         if agrees(ruling.case):
             yield _row("agree on", agrees(ruling.case))
+    yield from _speaker(ruling)
+
+
+def _speaker(ruling: Ruling) -> Iterator[RenderableType]:
+    """What is known of a quote's speaker, and the works that show it."""
+    note = speaker_note(ruling)
+    if note:
+        yield _row("speaker", note)
+    for work in speaker_works(ruling.case):
+        yield _row("", " · ".join((record_side(work), *(address for _, address in links(work)))), "dim")
 
 
 def _row(label: str, value: str, style: str = "") -> RenderableType:
