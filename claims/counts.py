@@ -105,7 +105,10 @@ def _lexicon(language: str) -> _Lexicon:
 
 def level(text: str) -> str:
     """Lower case and plain spaces and apostrophes, without changing any offset."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("\u00a0", " ").replace("’", "'")
+    plain = text.lower()
+    if len(plain) != len(text):  # "İ" alone becomes two
+        plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return plain.replace("\u00a0", " ").replace("’", "'")
 
 
 def _noun_after(text: str, start: int, lexicon: _Lexicon) -> tuple[str, int] | None:

@@ -69,6 +69,8 @@ def design_of(text: str, language: str = "en") -> str | None:
 
 
 def _first(plain: str, language: str) -> str | None:
+    if not _any_design(language).search(plain):
+        return None
     return next((design for design, expression in _expressions(language) if expression.search(plain)), None)
 
 
@@ -85,6 +87,12 @@ def _masked(text: str, spans: list[Span]) -> str:
 def _expressions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     section = load(language)["designs"]
     return tuple((design, re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")) for design, forms in section.items())
+
+
+@lru_cache(maxsize=16)
+def _any_design(language: str) -> re.Pattern[str]:
+    forms = (form for forms in load(language)["designs"].values() for form in forms)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def from_publication_types(types: Iterable[str], language: str = "en") -> str | None:

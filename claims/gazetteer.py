@@ -7,6 +7,7 @@ significant words capitalised) and must not be the beginning of a longer one ("C
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.model import Span
 from claims.venue_names import key, word_list
@@ -41,6 +42,7 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
 def _opens(word: str) -> bool:
     """Whether a name can begin here: a capital (or "eLife", "arXiv"), and no minor word."""
     return (_continues(word) or fold(word) in word_list("preprint_servers")) and not _is_minor(word)
@@ -74,6 +76,7 @@ def _continues(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word[1:2].isupper()
 
 
+@lru_cache(maxsize=20_000)
 def _is_minor(word: str) -> bool:
     return fold(word) in word_list("minor")
 

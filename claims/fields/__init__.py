@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims import designs, journals
 from claims.citing import cue
@@ -80,6 +81,7 @@ class Facts:
         )
 
 
+@lru_cache(maxsize=64)
 def facts(line: Line) -> Facts:
     """Every slot of a sentence."""
     written, where = title(line), venue(line)

@@ -39,6 +39,8 @@ class _Pattern:
     """One way to name authors; `open` if it says that the list goes on, `role` if what they are, `bare` if neither."""
 
     names: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+    """What it cannot do without and is found sooner than a name, which may begin at every capital."""
     open: bool = False
     role: bool = False
     bare: bool = False
@@ -65,22 +67,35 @@ def _patterns(language: str) -> _Patterns:
     year = rf"(?P<year>{YEAR})[a-z]?"
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{any_of('colleagues')})(?![\w-])"
     role = rf"(?:{any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
+    second = rf"\s{any_of('joining')}\s(?:{any_of('particles')}\s){{0,2}}{NAME}"
     return _Patterns(
         (
-            _Pattern(re.compile(rf"{names}(?P<more>{_ETAL})?\s\({year}\)")),
-            _Pattern(re.compile(rf"{names}(?:{_ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{year}\b)?"), open=True),
+            _Pattern(re.compile(rf"{names}(?P<more>{_ETAL})?\s\({year}\)"), re.compile(rf"\({YEAR}")),
+            _Pattern(
+                re.compile(rf"{names}(?:{_ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{year}\b)?"),
+                re.compile(rf"\sal\b|{any_of('colleagues')}"),
+                open=True,
+            ),
         ),
         re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]"),
         re.compile(rf"(?:^|;\s*|\b{any_of('seeing')},?\s){names}(?P<more>{_ETAL})?(?:,?\s{year})?(?=$|[;,:])"),
         (
             _Pattern(re.compile(rf"\b{any_of('leading')}\s{title}?{names}")),
             _Pattern(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{title}?{person}"), role=True),
-            _Pattern(re.compile(rf"{person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"), role=True),
-            _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])")),
+            _Pattern(
+                re.compile(rf"{person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
+                re.compile(rf"{any_of('who_led')}|{roles}"),
+                role=True,
+            ),
+            _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
             _Pattern(re.compile(rf"\b{any_of('since')}\s{YEAR},?\s{person}\s(?={any_of('finding')}(?![\w-]))")),
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
             _Pattern(re.compile(rf",\s{any_of('authored')}\s{title}?{names}(?=,\s)")),
-            _Pattern(re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))"), bare=True),
+            _Pattern(
+                re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))"),
+                re.compile(second),
+                bare=True,
+            ),
             _Pattern(re.compile(rf"{person},?\s{belonging}\s[^.,;()]{{3,80}}?,?\s(?={any_of('finding')}(?![\w-]))")),
         ),
     )
@@ -127,7 +142,7 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
 
 
 def _all(line: Line, pattern: _Pattern) -> Iterator[Slot[Authors]]:
-    at = 0
+    at = 0 if pattern.needs is None or pattern.needs.search(line.text) else len(line.text)
     while match := pattern.names.search(line.text, at):
         found = tuple(_slot(line, match, pattern))
         yield from found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims import alternation
 from claims.citing import NAME, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
@@ -21,6 +22,8 @@ _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
 
 @dataclass(frozen=True, slots=True)
 class _Slots:
+    body: re.Pattern[str]
+    """What no name of an institution can do without."""
     names: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -39,6 +42,7 @@ def _slots(language: str) -> _Slots:
     folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
+        re.compile("|".join(_bodies(language))),
         _names(language),
         re.compile(rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})\s(?:{the}\s)?\Z"),
         re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
@@ -49,10 +53,16 @@ def _slots(language: str) -> _Slots:
     )
 
 
-def _names(language: str) -> re.Pattern[str]:
+def _bodies(language: str) -> tuple[str, str]:
+    """Patterns for the words that make a name an institution's, and for institutions known by one name."""
     words = load(language)["citing"]
-    body = "(?:" + "|".join(sorted((f"{w[0].upper()}{w[1:]}" for w in words["bodies"]), key=len, reverse=True)) + ")"
-    known = "(?:" + "|".join(sorted((re.escape(w) for w in words["known"]), key=len, reverse=True)) + ")"
+    return alternation.any_of(f"{word[0].upper()}{word[1:]}" for word in words["bodies"]), alternation.any_of(
+        words["known"]
+    )
+
+
+def _names(language: str) -> re.Pattern[str]:
+    body, known = _bodies(language)
     joint, relative = listed(language, "name_joins"), listed(language, "relative", "finding")
     left = rf"(?:{_CAP}(?:\s+(?:{listed(language, 'joining')}\s+)?)){{0,6}}?"
     city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
@@ -63,7 +73,8 @@ def _names(language: str) -> re.Pattern[str]:
 
 def names(line: Line) -> Iterator[Span]:
     """Every name of an institution in the sentence, slotted or not."""
-    for match in _slots(line.language).names.finditer(line.text):
+    slots = _slots(line.language)
+    for match in slots.names.finditer(line.text) if slots.body.search(line.text) else ():
         skipped = leading(match.group(), line.language)
         if skipped < len(match.group()):
             yield Span(match.start() + skipped, match.end())

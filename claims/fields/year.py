@@ -20,6 +20,9 @@ BESIDE = 25
 """Characters between a study noun and the relative date that is its own ("a study out last week")."""
 
 
+_A_YEAR = re.compile(YEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class _Slots:
     appearing: re.Pattern[str]
@@ -58,7 +61,7 @@ def _slots(language: str) -> _Slots:
 
 def year(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Slot[int] | None:
     """The stated year of publication; `actors` are the names, teams and institutions that act in the sentence."""
-    return next(_found(line, venue, actors), None)
+    return next(_found(line, venue, actors), None) if _A_YEAR.search(line.text) else None
 
 
 def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator[Slot[int]]:
