@@ -1,8 +1,13 @@
-"""From what the user names (paths, URLs, `-`) to articles; what cannot be read is named, not fatal."""
+"""From what the user names (paths, URLs, `-`) to articles; what cannot be read is named, not fatal.
+
+An export, a feed or a sitemap is every article in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,10 +15,14 @@ from auditor.model import Trouble
 from claims.model import Article
 from claims.parts import Document, Unreadable
 from claims.readers import read
+from claims.readers.collections import expand
 
 STDIN = "-"
 LARGEST = 50_000_000
 """Bytes of the largest article read; a page that large is a listing or a mistake."""
+
+DEEPEST = 2
+"""Collections inside each other: an index of sitemaps, its sitemaps, and the pages."""
 
 Fetch = Callable[[str], Document]
 """Fetches a URL. Raises `Unreadable`."""
@@ -31,20 +40,49 @@ def articles(
     found: list[Article] = []
     troubles: list[Trouble] = []
     for name in names:
-        try:
-            found.append(read(_document(name, fetch, stdin, selector, stdin_name)))
-        except Unreadable as trouble:
-            troubles.append(Trouble(name, str(trouble).removeprefix(f"{name}: ")))
+        for document in _documents(name, partial(_document, name, fetch, stdin, selector, stdin_name), fetch, selector):
+            if isinstance(document, Trouble):
+                troubles.append(document)
+                continue
+            try:
+                found.append(read(document))
+            except Unreadable as trouble:
+                troubles.append(_trouble(document.name, trouble))
     return tuple(found), tuple(troubles)
+
+
+def _documents(
+    name: str, given: Callable[[], Document], fetch: Fetch, selector: str | None, depth: int = DEEPEST
+) -> Iterator[Document | Trouble]:
+    """What the user named, or all that it holds or names where it is a collection."""
+    try:
+        document = given()
+        collection = expand(document)
+    except Unreadable as trouble:
+        yield _trouble(name, trouble)
+        return
+    if collection is None:
+        yield document
+        return
+    yield from collection.documents
+    for address in collection.addresses if depth else ():
+        yield from _documents(address, partial(_fetched, address, fetch, selector), fetch, selector, depth - 1)
+
+
+def _trouble(name: str, trouble: Unreadable) -> Trouble:
+    return Trouble(name, str(trouble).removeprefix(f"{name}: "))
 
 
 def _document(name: str, fetch: Fetch, stdin: BinaryIO, selector: str | None, stdin_name: str | None) -> Document:
     if is_url(name):
-        fetched = fetch(name)
-        return Document(fetched.name, fetched.body, fetched.media_type, fetched.charset, selector)
+        return _fetched(name, fetch, selector)
     if name == STDIN:
         return Document(stdin_name or STDIN, _within_limit(stdin.read(LARGEST + 1)), selector=selector)
     return Document(name, _bytes(Path(name)), selector=selector)
+
+
+def _fetched(address: str, fetch: Fetch, selector: str | None) -> Document:
+    return replace(fetch(address), selector=selector)
 
 
 def _bytes(path: Path) -> bytes:

@@ -47,6 +47,8 @@ class SourceMap:
     starts: tuple[int, ...] = (0,)
     origins: tuple[int, ...] = (0,)
     lines: tuple[int, ...] = (0,)
+    first: Place = Place(1, 1)
+    """Where in its file the source begins, for an article that is part of one."""
 
     def origin(self, offset: int) -> int:
         """The source offset from which the character at this text offset came."""
@@ -57,7 +59,8 @@ class SourceMap:
         """The source line and column of a text offset."""
         origin = self.origin(offset)
         line = max(bisect_right(self.lines, origin) - 1, 0)
-        return Place(line + 1, origin - self.lines[line] + 1)
+        column = origin - self.lines[line] + (self.first.column if line == 0 else 1)
+        return Place(line + self.first.line, column)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.model import Article, Quote, StudyMention
+from claims.model import Article, PartialDate, Place, Quote, StudyMention
 
 
 class Unreadable(Exception):
@@ -25,6 +25,12 @@ class Document:
     """The character set a server stated, else `None`."""
     selector: str | None = None
     """A CSS selector for the article's own part of a page, else `None`."""
+    title: str | None = None
+    """The title that the collection it comes from states, else `None`."""
+    published: PartialDate | None = None
+    """The date of publication that the collection states, else `None`."""
+    begins: Place | None = None
+    """Where the body begins in the file named, for an article that is part of one."""
 
 
 @dataclass(frozen=True, slots=True)

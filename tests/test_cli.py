@@ -108,6 +108,41 @@ def test_standard_input(run: Run, library: Path) -> None:
     assert ran.report["articles"][0]["claims"] == named.report["articles"][0]["claims"]  # type: ignore[index]
 
 
+def test_an_export_is_every_post_in_it(run: Run, library: Path, tmp_path: Path) -> None:
+    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
+    posts = "".join(
+        f"<item><title>T{n}</title><content:encoded><![CDATA[<p>Jay and colleagues (2011), doi:10.5271/sjweh.3136, "
+        f"studied it.</p>]]></content:encoded><wp:post_name>p{n}</wp:post_name></item>\n"
+        for n in range(2)
+    )
+    path = tmp_path / "export.xml"
+    path.write_text(f"<rss {spaces}><channel>\n{posts}</channel></rss>", "utf-8")
+    ran = run("check", path, "--offline", "--library", library, "--format", "json")
+    told = [(a["path"], a["title"], a["claims"][0]["mentions"][0]["line"]) for a in ran.report["articles"]]  # type: ignore[attr-defined, index]
+    assert told == [(f"{path}#p0", "T0", 2), (f"{path}#p1", "T1", 3)]
+
+
+def test_a_sitemaps_pages_are_fetched(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sitemap.xml"
+    path.write_text("<urlset><url><loc>https://e.org/a</loc></url><url><loc>https://e.org/b</loc></url></urlset>")
+    ran = run("check", path, "--offline", "--library", library)
+    assert ran.code == 2
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == ["https://e.org/a", "https://e.org/b"], ran.err
+
+
+def test_a_bibliography_is_audited_entry_by_entry(run: Run, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        "@article{jay, author={Jay, Kenneth and others}, year={2011}, doi={10.5271/sjweh.3136},\n"
+        "  title={Kettlebell training for musculoskeletal and cardiovascular health: a randomized controlled trial}}\n"
+        "@article{same, author={Jay, Kenneth and others}, year={2016}, doi={10.5271/sjweh.3136}}\n"
+    )
+    ran = run("check", tmp_path / "refs.bib", "--offline", "--library", library, "--format", "json")
+    claims = ran.report["articles"][0]["claims"]  # type: ignore[index]
+    assert [claim["verdict"] for claim in claims] == ["verified", "mismatched"]
+    assert [finding["code"] for finding in claims[1]["findings"]] == ["CIT202"]
+    assert [claim["mentions"][0]["line"] for claim in claims] == [1, 3]
+
+
 BAD: dict[str, tuple[bytes, str]] = {
     "empty.html": (b"", "empty"),
     "blank.md": (b" \n\n ", "empty|nothing"),

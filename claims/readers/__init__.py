@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -32,7 +33,11 @@ def readers() -> dict[str, Reader]:
 
 def read(document: Document) -> Article:
     """Read a document by its media type, its name, or its looks. Raises `Unreadable`."""
-    return choose(document).read(document)
+    article = choose(document).read(document)
+    title, published = document.title or article.title, document.published or article.published
+    if document.begins:
+        article = replace(article, source=replace(article.source, first=document.begins))
+    return replace(article, title=title, published=published)
 
 
 def choose(document: Document) -> Reader:

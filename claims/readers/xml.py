@@ -36,9 +36,9 @@ class Node:
     children: list[Node] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     begins: Place | None = None
-    """Where its first own word stands in the file, or what came just before it."""
+    """Where its first word or element stands in the file; its text begins there."""
     inner: tuple[int, int] = (0, 0)
-    """The byte offsets between which its content stands."""
+    """The byte offsets between which its first word or element and its end tag stand."""
 
     @property
     def text(self) -> str:
@@ -96,8 +96,7 @@ class _Builder:
             raise Malformed(f"it has more than {MOST:,} elements, or {DEEPEST} inside each other")
         space, _, local = name.rpartition(" ")
         node = Node(local, space, {key.rpartition(" ")[2]: value for key, value in attrs.items()})
-        if len(self._open) > 1 and not self._open[-1].inner[0]:
-            self._open[-1].inner = (self._parser.CurrentByteIndex, 0)
+        self._begin(self._open[-1])
         self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -107,10 +106,16 @@ class _Builder:
 
     def _text(self, text: str) -> None:
         node = self._open[-1]
-        if node.begins is None and not text.isspace():
+        if not text.isspace():
+            self._begin(node)
+        if node.begins:
+            node.texts.append(text)
+
+    def _begin(self, node: Node) -> None:
+        """What an element holds begins here, if it has not yet."""
+        if node.begins is None:
             node.begins = Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
-            node.texts.clear()
-        node.texts.append(text)
+            node.inner = (self._parser.CurrentByteIndex, 0)
 
 
 def _refuse(*_: object) -> NoReturn:
