@@ -148,7 +148,9 @@ def _breaks(key: str, words: Lexicon) -> bool:
 
 
 def _word_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    return at < len(tokens) and tokens[at].word and tokens[at].key not in words.stop | words.verbs
+    return (
+        at < len(tokens) and tokens[at].word and tokens[at].key not in words.stop and tokens[at].key not in words.verbs
+    )
 
 
 def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claims.languages import load
 from claims.model import Article, Block
+from claims.once import once
 
 _ADDED = re.compile(r"\s*[(\[:–—].*\Z", re.DOTALL)
 _EDGE = ' :.#*_–—-"“”'
@@ -17,6 +18,7 @@ def _titles(language: str, key: str) -> frozenset[str]:
     return frozenset(load(language)["structure"][key])
 
 
+@once
 def reference_blocks(article: Article) -> frozenset[int]:
     """The blocks of reference lists, by what the source marked and by the heading above."""
     titles = _titles(article.language, "references")
@@ -29,6 +31,7 @@ def _is_reference(block: Block, titles: frozenset[str]) -> bool:
     return block.in_any("references", "footnotes") or _plain(block.section) in titles
 
 
+@lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
     """A heading without case, edges and what is added in brackets or after a colon: "References (incomplete)"."""
     return _ADDED.sub("", title.strip(_EDGE).lower()).strip(_EDGE)

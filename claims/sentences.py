@@ -17,6 +17,7 @@ from itertools import islice
 
 from claims.languages import load
 from claims.model import Article, Span
+from claims.once import once
 from claims.quotation import pairs
 
 WINDOW = 90
@@ -45,6 +46,7 @@ class Sentence:
     block: int
 
 
+@once
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of every block in reading order."""
     return tuple(

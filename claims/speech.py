@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.languages import Section, load
 
@@ -111,9 +112,8 @@ def _stop(data: dict[str, Section]) -> tuple[str, ...]:
     return data.get("common", {}).get("stop", ()) + data.get("sentences", {}).get("starters", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark: its place, its words as they stand, and its key for looking up."""
+class Token(NamedTuple):
+    """A word or mark: its place, its words as they stand, and its key for looking up. A tuple, as there are many."""
 
     start: int
     end: int
@@ -154,7 +154,12 @@ def _token(match: re.Match[str]) -> Token:
 def is_person_noun(key: str, words: Lexicon) -> bool:
     """Whether a lower-case word names a person by trade or state ("dietitian", "fifteen-year-old")."""
     tail = key.rsplit("-", 1)[-1] if "-" in key else key
-    return key in words.person or tail in words.person or bool(_EXPERT.search(key)) or _is_ist(tail)
+    return key in words.person or tail in words.person or _is_expert(key) or _is_ist(tail)
+
+
+@lru_cache(maxsize=20_000)
+def _is_expert(key: str) -> bool:
+    return _EXPERT.search(key) is not None
 
 
 def _is_ist(word: str) -> bool:
