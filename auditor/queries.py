@@ -74,7 +74,9 @@ def speaker_query(quote: Quote, article: Article) -> Query | None:
         return None
     field = field_of(quote.speaker, article)
     words = tuple(dict.fromkeys((*field.own, *field.stated[:SUBJECTS], *field.hint)))[:MOST_WORDS]
-    return Query(kind="speaker", authors=(person,), words=words, institution=quote.speaker.affiliation)
+    linked = tuple(i for i in quote.sources if i.scheme == "orcid" and not i.malformed)
+    institution = quote.speaker.affiliation
+    return Query(kind="speaker", identifiers=linked, authors=(person,), words=words, institution=institution)
 
 
 def phrase_query(quote: Quote) -> Query | None:

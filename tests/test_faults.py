@@ -22,7 +22,7 @@ from tests.conftest import FIXTURES
 from tests.services import FAULTS, SLOW, Services
 
 ARTICLE = FIXTURES / "articles" / "kettlebell-swings-back-pain.html"
-SOURCES = ("crossref", "pubmed", "europepmc", "datacite", "doi")
+SOURCES = ("crossref", "pubmed", "europepmc", "datacite", "doi", "orcid")
 QUIET = frozenset({"CIT901"})
 """What a fault may add: that a source was silent."""
 PASSING = ("429-retry-after", "html", "truncated", "reset")

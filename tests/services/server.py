@@ -12,13 +12,13 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.services import crossref, datacite, doi, europepmc, openalex, pages, pubmed
+from tests.services import crossref, datacite, doi, europepmc, openalex, orcid, pages, pubmed
 from tests.services.catalogue import Catalogue
 from tests.services.faults import FAULTS, STOPPED, send
 from tests.services.response import Response, as_json
 
 SERVICES: Mapping[str, ModuleType] = {
-    module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex, pages)
+    module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex, orcid, pages)
 }
 BRISK = (("x-rate-limit-limit", "1000"), ("x-rate-limit-interval", "1s"), ("x-concurrency-limit", "5"))
 """Every service announces, as Crossref does, how fast it may be asked: nobody need wait for loopback."""

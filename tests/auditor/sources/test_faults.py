@@ -14,9 +14,9 @@ from auditor.parts import Page, Request, Unanswered
 from auditor.sources import apis
 from claims.model import Identifier, Person, Window
 from tests.auditor.sources.playing import PAYLOADS, play
-from tests.services import Catalogue, crossref, datacite, doi, europepmc, openalex, pubmed
+from tests.services import Catalogue, crossref, datacite, doi, europepmc, openalex, orcid, pubmed
 
-SERVICES = {module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex)}
+SERVICES = {module.NAME: module for module in (crossref, pubmed, europepmc, datacite, doi, openalex, orcid)}
 SPOILS: dict[str, Callable[[bytes], bytes]] = {
     "html": lambda body: b"<!doctype html><html><body>Please wait</body></html>",
     "half": lambda body: body[: len(body) // 2],
@@ -62,7 +62,7 @@ def cases() -> Iterator[tuple[str, str]]:
 
 def told(pages: tuple[Page, ...]) -> set[object]:
     """All that an answer says."""
-    works: set[Work | Identifier] = {work for page in pages for work in page.works}
+    works: set[object] = {told for page in pages for told in (*page.works, *page.people)}
     return works | {i for page in pages for i in (*page.absent, *page.exists)}
 
 

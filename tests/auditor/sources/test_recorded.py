@@ -11,15 +11,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from auditor import eutils
-from auditor.model import Work
+from auditor.model import Profile, Work
 from auditor.parts import Reply, Unanswered
 from auditor.records import Malformed, marks, pubmed
-from auditor.sources import crossref, datacite, doi, europepmc, openalex
+from auditor.sources import crossref, datacite, doi, europepmc, openalex, orcid
 from claims.model import Identifier
 from tests.shared import SHARED, needs_shared
 
 PAYLOADS = SHARED / "data" / "payloads"
-APIS = ("crossref", "pubmed", "europepmc", "datacite", "openalex", "doi-handle", "doi-ra", "doi-conneg")
+APIS = ("crossref", "pubmed", "europepmc", "datacite", "openalex", "doi-handle", "doi-ra", "doi-conneg", "orcid")
 Row = dict[str, Any]
 Outcome = tuple[Work, ...] | str
 
@@ -71,6 +71,8 @@ def answers(row: Row) -> list[Outcome]:
         return [outcome(lambda: europepmc.listed(given)[0])]
     if row["api"] == "openalex":
         return [outcome(lambda: openalex.single(given, asked)), outcome(lambda: listed_openalex(given))]
+    if row["api"] == "orcid":
+        return [outcome(lambda: people(orcid.listed(given)[0])), outcome(lambda: people((orcid.single(given),)))]
     if row["api"] == "pubmed":
         numbers = parse_qs(urlsplit(row["url"] or "").query).get("id", [""])[0].split(",")
         return [outcome(lambda: eutils.fetched(given, numbers)), outcome(lambda: searched(given))]
@@ -83,6 +85,12 @@ def answers(row: Row) -> list[Outcome]:
 
 def listed_openalex(given: Reply) -> Iterable[Work]:
     return filter(None, map(openalex.records.work, openalex.listed(given)[0]))
+
+
+def people(found: Iterable[Profile]) -> tuple[Work, ...]:
+    """No works: people, each with a name and a number."""
+    assert all(each.name.family and each.orcid for each in found)
+    return ()
 
 
 def nothing(told: object) -> tuple[Work, ...]:
