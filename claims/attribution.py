@@ -43,6 +43,8 @@ class Scene:
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
     referents: tuple[Referent, ...]
+    firsts: tuple[int, ...]
+    """The tokens at which they begin."""
     words: Lexicon
 
     def index(self, offset: int) -> int:
@@ -51,13 +53,12 @@ class Scene:
 
     def within(self, first: int, end: int) -> tuple[Referent, ...]:
         """The referents that lie in a range of tokens."""
-        low = bisect_left(self.referents, first, key=lambda referent: referent.first)
-        high = bisect_left(self.referents, end, key=lambda referent: referent.first)
+        low, high = bisect_left(self.firsts, first), bisect_left(self.firsts, end)
         return tuple(referent for referent in self.referents[low:high] if referent.last < end)
 
     def at(self, first: int) -> Referent | None:
         """The referent that begins at a token."""
-        low = bisect_left(self.referents, first, key=lambda referent: referent.first)
+        low = bisect_left(self.firsts, first)
         found = self.referents[low] if low < len(self.referents) else None
         return found if found is not None and found.first == first else None
 

@@ -151,8 +151,8 @@ class Cast:
     def _parts(self, name: str) -> list[str]:
         """The folded parts of a name without titles and letters."""
         parts = [part.strip(".,") for part in fold(name).split()]
-        drop = self.words.titles | self.words.letters
-        return [part for part in parts if part and part not in drop] or parts[-1:]
+        titles, letters = self.words.titles, self.words.letters
+        return [part for part in parts if part and part not in titles and part not in letters] or parts[-1:]
 
 
 def _compatible(known: list[str], parts: list[str]) -> bool:

@@ -51,9 +51,9 @@ def _links(pages: tuple[Page, ...], at: int, order: int) -> Iterator[tuple[int, 
 def _unfinished(page: Page, order: int) -> bool:
     """Whether a quotation is open at the end of its paragraph."""
     pair = page.pairs[order]
-    return not pair.closed and not page.text[pair.end :].strip()
+    return not pair.closed and page.blank(pair.end, len(page.text))
 
 
 def _goes_on(page: Page, pair: Pair) -> bool:
     """Whether a page opens with a quotation, as every further paragraph of one does."""
-    return bool(page.pairs) and pair.marked and not page.text[: page.pairs[0].start].strip()
+    return bool(page.pairs) and pair.marked and page.blank(0, page.pairs[0].start)

@@ -162,7 +162,7 @@ class _Hearing:
     def _signature(self, at: int, pair: Pair) -> Attribution | None:
         """A dash and a name after words that open their paragraph."""
         page = self.pages[at]
-        return signature(page.scene, page.scene.index(pair.end)) if not page.text[: pair.start].strip() else None
+        return signature(page.scene, page.scene.index(pair.end)) if page.blank(0, pair.start) else None
 
     def _attributed(self, at: int, chain: Chain, found: Attribution, where: int, sentence: tuple[int, int]) -> None:
         page = self.pages[where]
@@ -193,7 +193,7 @@ class _Hearing:
     def _continues(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int], text: str) -> bool:
         """A quotation right after the sentence of the one before it goes on with that one."""
         last, page = self.latest, self.pages[at]
-        if last is None or last.page != at or page.text[last.sentence[1] : pair.start].strip():
+        if last is None or last.page != at or not page.blank(last.sentence[1], pair.start):
             return False
         if page.text[pair.end : sentence[1]].strip(" .,;") or not text[:1].isupper():
             return False
@@ -206,9 +206,9 @@ class _Hearing:
     def _stray(self, at: int, chain: Chain, pair: Pair, sentence: tuple[int, int]) -> None:
         """Words that are a sentence or paragraph of their own: the speaker stands after or before."""
         page = self.pages[at]
-        if page.text[sentence[0] : pair.start].strip() or page.text[pair.end : sentence[1]].strip(" .,;"):
+        if not page.blank(sentence[0], pair.start) or page.text[pair.end : sentence[1]].strip(" .,;"):
             return
-        alone = not page.text[: pair.start].strip() and not page.text[pair.end :].strip()
+        alone = page.blank(0, pair.start) and page.blank(pair.end, len(page.text))
         last, order = chain.links[-1]
         end = sentence[1] if last == at else self.pages[last].pairs[order].end
         named = followed(self.cast, self.pages, last, end) or self._before(at, sentence[0], alone=alone)
@@ -224,13 +224,13 @@ class _Hearing:
     def _before(self, at: int, start: int, *, alone: bool) -> Named | None:
         """Whoever the words before are about, or who spoke the quotation that ends the paragraph before."""
         page = self.pages[at]
-        if page.text[:start].strip():
+        if not page.blank(0, start):
             return preceded(self.cast, page, page.sentence(max(start - 1, 0), start)[0], start)
         if not alone or at == 0 or self.pages[at - 1].index != page.index - 1:
             return None
         before = self.pages[at - 1]
         last = self.latest
-        if last and last.page == at - 1 and not before.text[last.sentence[1] :].strip():
+        if last and last.page == at - 1 and before.blank(last.sentence[1], len(before.text)):
             return last.speaker, CONTINUED * last.confidence
         return announced(self.cast, before)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +13,11 @@ from claims.identifiers import from_url
 from claims.model import Article, Block, Identifier, Span
 from claims.quotation import Pair, pairs
 from claims.referents import Referent, referents
-from claims.sentences import split
+from claims.sentences import sentences
 from claims.speakers import Source
 from claims.speech import MASK, Lexicon, lexicon, tokens
 
+_BLANK = re.compile(r"\s*")
 _SILENT_KINDS = {"heading", "preformatted"}
 
 
@@ -41,6 +44,11 @@ class Page:
         low, high = bisect_right(self.ends, start), bisect_left(self.ends, end)
         return self.ends[low - 1] if low else 0, self.ends[high] if high < len(self.ends) else len(self.text)
 
+    def blank(self, start: int, end: int) -> bool:
+        """Whether nothing but white space stands in a stretch."""
+        found = _BLANK.match(self.text, start, max(start, end))
+        return found is not None and found.end() >= end
+
     def ends_within(self, start: int, end: int) -> tuple[int, ...]:
         """The sentence ends that lie strictly inside a stretch."""
         return self.ends[bisect_right(self.ends, start) : bisect_left(self.ends, end)]
@@ -64,21 +72,25 @@ class Page:
 
 def pages(article: Article) -> tuple[Page, ...]:
     """Every block that may carry speech, in reading order."""
+    ends: defaultdict[int, list[int]] = defaultdict(list)
+    for sentence in sentences(article):
+        ends[sentence.block].append(sentence.span.end - article.blocks[sentence.block].span.start)
     return tuple(
-        _page(article, index, block)
+        _page(article, index, block, ends[index])
         for index, block in enumerate(article.blocks)
         if block.kind not in _SILENT_KINDS and not block.in_any("references")
     )
 
 
-def _page(article: Article, index: int, block: Block) -> Page:
+def _page(article: Article, index: int, block: Block, ends: list[int]) -> Page:
     text = article.slice(block.span)
     words = lexicon(article.language)
     found = _with_q(text, block, tuple(_mended(text, pair, words) for pair in pairs(text)))
     masked = _masked(text, found)
     cut = tokens(masked)
-    scene = Scene(cut, tuple(token.start for token in cut), referents(cut, words), words)
-    return Page(index, block, text, block.span.start, found, _ends(text, article.language, found), Source(text, scene))
+    spoken = referents(cut, words)
+    scene = Scene(cut, tuple(token.start for token in cut), spoken, tuple(one.first for one in spoken), words)
+    return Page(index, block, text, block.span.start, found, _outside(ends, found), Source(text, scene))
 
 
 def _mended(text: str, pair: Pair, words: Lexicon) -> Pair:
@@ -110,9 +122,9 @@ def _masked(text: str, found: tuple[Pair, ...]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _ends(text: str, language: str, found: tuple[Pair, ...]) -> tuple[int, ...]:
+def _outside(ends: list[int], found: tuple[Pair, ...]) -> tuple[int, ...]:
+    """The sentence ends that lie in no quotation."""
     starts = [pair.start for pair in found]
-    ends = (span.end for span in split(text, language))
     return tuple(end for end in ends if not _inside(end, starts, found))
 
 

@@ -33,6 +33,7 @@ class _Patterns:
     that: re.Pattern[str]
     crew: re.Pattern[str]
     nation: re.Pattern[str]
+    holds: re.Pattern[str]
     claims: re.Pattern[str]
     meeting: re.Pattern[str]
 
@@ -64,6 +65,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
         re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
         re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
+        re.compile(rf"\b{holds}"),
         re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
         re.compile(
             rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"
@@ -198,6 +200,8 @@ def appeals(line: Line) -> bool:
     patterns = _patterns(line.language)
     if patterns.general.search(line.text) or cue(line.language, "appeals").search(line.text):
         return True
+    if not patterns.holds.search(line.text):
+        return False
     known = lexicon(line.language).sets["not_general"]
     before = ((match["before"] or "").strip().lower() for match in patterns.claims.finditer(line.text))
     return any(word not in known for word in before)

@@ -56,7 +56,7 @@ def _only_cited(cast: Cast, page: Page, found: Referent) -> bool:
 
 def followed(cast: Cast, pages: tuple[Page, ...], at: int, end: int) -> Named | None:
     """Whoever the next sentence says the words are from: "The line is from X", "So says X"."""
-    if not pages[at].text[end:].strip():
+    if pages[at].blank(end, len(pages[at].text)):
         at, end = at + 1, 0
     if at >= len(pages):
         return None
