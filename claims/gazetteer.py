@@ -52,7 +52,7 @@ def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span
     stop = _reach(text, words, at)
     for end in range(stop, at, -1):
         last = words[end - 1]
-        if _is_minor(last[0]) or not _continues(last[0]):
+        if not _opens(last[0]):
             continue
         written = text[words[at].start() : last.end()]
         number = table().meaning(key(written))

@@ -18,11 +18,11 @@ from claims.citing import NAME, YEAR, lexicon, listed
 from claims.fields.line import Line, Slot
 from claims.model import Span
 
-_BRACKET_END = re.compile(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]])")
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
 _OPENING = "\"“”‘’'«*_( "
-_BRACKET_START = re.compile(r"[(\[](?P<names>[^()\[\]]{2,55}[,;]\s)?[\"“*_]*\Z")
+_CLOSING = re.compile(r"[*_\"”]*[)\]]\W*\Z")
+"""What follows a journal that alone fills the bracket at the end of a sentence."""
 _CITED = re.compile(rf"[*_]*[.,]?\s{YEAR}\s?;\s?\d")
 """What follows a journal in a reference inside prose: "JAMA. 2015;313"."""
 LONGEST = 110
@@ -43,6 +43,14 @@ class _Slots:
     inherited: re.Pattern[str]
     adjective: re.Pattern[str]
     further: re.Pattern[str]
+    bracket: re.Pattern[str]
+    bracket_end: re.Pattern[str]
+    inset: re.Pattern[str]
+    stating: re.Pattern[str]
+    stated: re.Pattern[str]
+    opened: re.Pattern[str]
+    server: re.Pattern[str]
+    serial: re.Pattern[str]
     titled: re.Pattern[str]
     series: re.Pattern[str]
 
@@ -57,12 +65,17 @@ def _slots(language: str) -> _Slots:
     when = rf"(?:{year}|\s{any_of('when')}|\s{any_of('months')}\.?\s\d{{1,2}},?){{0,2}}"
     journal = rf"(?:(?:{the}|[Aa])\s)?(?:[\w-]+\s)?{any_of('journal')}"
     out = rf"\b{any_of('appearing')}{when},?\s{any_of('inside')}"
-    small = any_of("journal_small")
+    small, reporting = any_of("journal_small"), any_of("finding", "writing")
+    crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
         rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}"
         rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
         rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
+    )
+    strong = (
+        rf"(?:{strong}|\b{any_of('writing_in')}(?:\s{the})?\Z|\b{reporting}{crew}{{1,12}},?\s{any_of('bare_in')}(?:\s{the})?\Z"
+        rf"|\b(?:et\sal\.?,?\s)?\(?{YEAR}\)?,?\s{any_of('bare_in')}(?:\s{the})?\Z)"
     )
     lead = rf"(?:{any_of('since')}\s(?:{any_of('months')}\s)?{YEAR}|{any_of('when')}),?\s"
     return _Slots(
@@ -85,6 +98,19 @@ def _slots(language: str) -> _Slots:
             rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"
         ),
         re.compile(rf"\s{any_of('journal_joins')}\s(?:{the}\s)?[A-Z]"),
+        re.compile(rf"[(\[](?P<names>[^()\[\]]{{2,55}}[,;]\s)?(?:{the}\s)?[\"“*_]*\Z"),
+        re.compile(
+            rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]]|,\s{any_of('roles', 'leading')}\s[^()]{{2,60}}[)\]])"
+        ),
+        re.compile(rf",\s{any_of('bare_in')}(?:\s{the})?\Z"),
+        re.compile(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
+        re.compile(rf"[\"”*_]*(?:[,.:]?\s?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
+        re.compile(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),
+        re.compile(rf"\b{any_of('served')}(?:\s{the})?\Z"),
+        re.compile(
+            rf"\b{any_of('bare_in')}\s(?:{the}\s)?(?P<name>(?:{NAME}\s){{0,4}}{any_of('serials')}\s{small}(?:\s{the})?\s{NAME}"
+            rf"(?:(?:,?\s{small})?,?\s{NAME}){{0,6}})"
+        ),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
@@ -109,18 +135,24 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
         strength = _strength(line, span, common=journal.common)
         weakly = strength == WEAK and (_marked(line, span) or not journal.common)
         owned = strength == NONE and not journal.common and _owned(line, span)
-        if strength == STRONG or weakly or owned:
+        if strength == STRONG or weakly or owned or (strength != BARRED and _serves(line, span, journal.kind)):
             yield strength + 2, _slot(line, span)
     for span in (*line.emphasised, *line.quoted):
         if not any(_is_all_of(line, other, span) for other, _ in known) and _fills(line, span):
             yield 5, _slot(line, span)
     for match in _slots(line.language).series.finditer(line.text):
         yield 2, _slot(line, Span(*match.span()))
-    for match in _slots(line.language).unknown.finditer(line.text):
+    slots = _slots(line.language)
+    for match in (*slots.unknown.finditer(line.text), *slots.serial.finditer(line.text)):
         span = Span(*match.span("name"))
         outlet = _is_outlet(line, span)
         if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
             yield 1, _slot(line, span)
+
+
+def _serves(line: Line, span: Span, kind: str) -> bool:
+    """Whether a conference or a preprint server stands where one is told as the place ("at NeurIPS", "on medRxiv")."""
+    return kind != "journal" and bool(_slots(line.language).server.search(line.before(span.start, 30).rstrip(_OPENING)))
 
 
 def _is_all_of(line: Line, known: Span, span: Span) -> bool:
@@ -156,7 +188,9 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     slots = _slots(line.language)
     if _is_outlet(line, span):
         return BARRED
-    before = line.before(span.start, 90).rstrip(_OPENING)
+    before = line.before(span.start, 120).rstrip(_OPENING)
+    if known and _inset(line, span, before):
+        return STRONG
     cited = known and _CITED.match(line.text, span.end)
     if cited or slots.strong.search(before) or (known and _bracketed(line, span, common)):
         return STRONG
@@ -166,6 +200,17 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
     return WEAK if slots.weak.search(before) else NONE
+
+
+def _inset(line: Line, span: Span, before: str) -> bool:
+    """Whether a journal's name fits by what stands on both sides: "…, in Spine, …", "found in Spine that", "In Spine,"."""
+    slots, text, at = _slots(line.language), line.text, span.end
+    if slots.inset.search(before) and text[at:].lstrip('*_”"’')[:1] in (",", ".", ";", ""):
+        return True
+    if slots.stating.search(before) and slots.stated.match(text, at):
+        return True
+    placed = slots.weak.search(before) if slots.opened.match(text, at) else None
+    return bool(placed and slots.opening.match(before[: placed.start()].rstrip(_OPENING) + " "))
 
 
 def _is_outlet(line: Line, span: Span) -> bool:
@@ -180,9 +225,11 @@ def _owned(line: Line, span: Span) -> bool:
 
 
 def _bracketed(line: Line, span: Span, common: bool) -> bool:
-    """Whether the journal stands in brackets: with a year, or alone if its name is no common word: "(Spine, 2008)"."""
-    opens = _BRACKET_START.search(line.before(span.start, 70))
-    closes = _BRACKET_END.match(line.text, span.end)
+    """Whether the journal stands in brackets: with a year or names, at the sentence's end, or alone if no common word."""
+    slots = _slots(line.language)
+    opens = slots.bracket.search(line.before(span.start, 70))
+    closes = slots.bracket_end.match(line.text, span.end)
     if opens is None or closes is None:
         return False
-    return not common or bool(opens["names"]) or closes.group()[-1:].isdigit()
+    last = bool(_CLOSING.match(line.text, span.end))
+    return not common or last or bool(opens["names"]) or closes.group()[-1:].isdigit()
