@@ -13,17 +13,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.findings.numerals import plain
-from auditor.findings.statements import statement
+from auditor.findings.statements import Record, Statement, statement
 from claims.languages import load
 
 UP, DOWN, NONE = 1, -1, 0
-REACH = 7
+REACH = 6
 """Words on either side of a cue among which its outcome stands."""
+CLOSEST = 3
+"""Content words before a cue that name its outcome, where none after it does."""
 NEGATED = 4
 """Words before a cue within which a negation reaches it."""
 _CLAUSE = re.compile(r"[;:]|, (?=\w)| (?:but|while|whereas|although|though|however|despite|yet|and that) ")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+Cue = tuple[int, int]
+"""Where a cue stands in its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,10 @@ class Effect:
 
     way: int
     outcome: tuple[str, ...]
+    subject: tuple[str, ...]
+    """What stands before the cue."""
+    comparator: tuple[str, ...]
+    """What stands after "than" or "compared with"."""
     words: str
     sentence: str
 
@@ -47,40 +57,67 @@ def _effects(text: str) -> Iterator[Effect]:
         bare = _expression("doses").sub(" ", clause)
         found = _way(bare)
         if found:
-            way, near = found
-            yield Effect(way, statement(near).stems, clause.strip(), text)
+            way, cue = found
+            outcome = _outcome(bare, *cue)
+            if outcome:
+                yield Effect(way, outcome, *_compared(bare, cue), clause.strip(), text)
 
 
-def _way(clause: str) -> tuple[int, str] | None:
-    """The direction of a clause and the words round its cue; `None` where it is not plain."""
+def told_effects(told: Record) -> tuple[Effect, ...]:
+    """What a record found: not its aims, its background, nor a title that asks."""
+    title = () if _expression("asking").search(plain(told.title.text)) else (told.title,)
+    return tuple(effect for each in (*title, *_results(told)) for effect in effects(each.text))
+
+
+def _results(told: Record) -> Iterator[Statement]:
+    """The sentences after the last of those, in the first half of an abstract, that tells of an aim."""
+    plains = [plain(each.text) for each in told.sentences]
+    early = plains[: (len(plains) + 1) // 2]
+    start = max((i + 1 for i, text in enumerate(early) if _expression("stating_aim").search(text)), default=0)
+    for each, text in list(zip(told.sentences, plains, strict=True))[start:]:
+        if not _expression("aiming").search(text) and not _headed().match(text):
+            yield each
+
+
+def _compared(clause: str, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The content stems before a cue, and those of what a comparison is made with."""
+    against = _expression("against").search(clause)
+    rest = clause[against.end() :] if against else ""
+    return _telling(clause[: cue[0]]), _telling(rest)
+
+
+def _way(clause: str) -> tuple[int, Cue] | None:
+    """The direction of a clause and its cue; `None` where it is not plain."""
     none = _expression("none").search(clause)
     if none:
-        return NONE, _near(clause, none.start(), none.end())
+        return NONE, none.span()
     joint = _expression("joining").search(clause)
     if joint and joint.start() > 0:
-        exposure, outcome = _single(clause[: joint.start()]), _single(clause[joint.start() :])
-        if outcome and outcome[0] in (UP, DOWN):
-            sign = exposure[0] if exposure else UP
-            if sign in (UP, DOWN):
-                return sign * outcome[0], _near(clause[joint.start() :], *outcome[1])
-    found = _single(clause)
-    return (found[0], _near(clause, *found[1])) if found else None
+        exposure, outcome = _single(clause, 0, joint.start()), _single(clause, joint.start(), len(clause))
+        if outcome and outcome[0] != NONE and not (exposure and exposure[0] == NONE):
+            return (exposure[0] if exposure else UP) * outcome[0], outcome[1]
+    return _single(clause, 0, len(clause))
 
 
-def _single(clause: str) -> tuple[int, tuple[int, int]] | None:
-    """The one direction to which all cues of a clause come, and the place of the first."""
-    cues = list(_cues(clause))
+def _single(clause: str, start: int, end: int) -> tuple[int, Cue] | None:
+    """The one direction to which all cues of a stretch come, and the place of the first."""
+    cues = list(_cues(clause, start, end))
     ways = {way for way, _ in cues}
-    return (cues[0][0], cues[0][1]) if len(ways) == 1 else None
+    return min(cues, key=lambda cue: cue[1]) if len(ways) == 1 else None
 
 
-def _cues(clause: str) -> Iterator[tuple[int, tuple[int, int]]]:
+def _cues(clause: str, start: int, end: int) -> Iterator[tuple[int, Cue]]:
     for key, way in (("up", UP), ("down", DOWN), ("better", UP), ("worse", DOWN)):
-        for match in _expression(key).finditer(clause):
+        for match in _expression(key).finditer(clause, start, end):
             turned = way
-            if key in ("better", "worse") and _expression("unwelcome").search(_near(clause, *match.span())):
+            if key in ("better", "worse") and _unwelcome(_outcome(clause, *match.span())):
                 turned = -way
             yield (NONE if _negated(clause, match.start()) else turned), match.span()
+
+
+def _unwelcome(outcome: tuple[str, ...]) -> bool:
+    """Whether less of an outcome is better."""
+    return bool(outcome) and bool(_bad_stems() & set(outcome))
 
 
 def _negated(clause: str, start: int) -> bool:
@@ -88,11 +125,33 @@ def _negated(clause: str, start: int) -> bool:
     return any(word in _negators() or word.endswith("n't") for word in before)
 
 
-def _near(clause: str, start: int, end: int) -> str:
-    """The words round a cue, those after it first since the outcome mostly follows."""
+def _outcome(clause: str, start: int, end: int) -> tuple[str, ...]:
+    """The content stems of what a cue is about: of the words after it, else of those before it."""
+    leading, ending = _small("leading"), _small("ending")
+    after: list[str] = []
+    for match in _WORD.finditer(clause, end):
+        opens = not after and (match[0] in leading or _is_cue(match[0]))
+        if len(after) >= REACH or (match[0] in ending and not opens):
+            break
+        if not opens:
+            after.append(match[0])
+    told = _telling(" ".join(after))
     before = [match[0] for match in _WORD.finditer(clause[:start])][-REACH:]
-    after = [match[0] for match in _WORD.finditer(clause[end:])][:REACH]
-    return " ".join((*before, clause[start:end], *after))
+    return told or _telling(" ".join(before))[-CLOSEST:]
+
+
+def _is_cue(word: str) -> bool:
+    """Whether a word tells only of direction ("greater improvements in …")."""
+    return any(_expression(key).fullmatch(word) for key in ("up", "down", "better", "worse"))
+
+
+def _telling(words: str) -> tuple[str, ...]:
+    return tuple(root for root in statement(words).stems if root not in cue_stems() | _vague_stems())
+
+
+@lru_cache(maxsize=8)
+def _small(key: str, language: str = "en") -> frozenset[str]:
+    return frozenset(load(language)["effects"][key])
 
 
 @lru_cache(maxsize=4)
@@ -106,8 +165,28 @@ def _expression(key: str, language: str = "en") -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _headed(language: str = "en") -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load(language)['effects']['background'])})(?:\W|\Z)")
+
+
+def inverted(text: str) -> bool:
+    """Whether a sentence tells of want or removal, under which an effect turns round."""
+    return bool(_expression("inverting").search(plain(text)))
+
+
+@lru_cache(maxsize=4)
 def cue_stems(language: str = "en") -> frozenset[str]:
     """Stems of the cues themselves, which are no outcomes."""
     section = load(language)["effects"]
     words = " ".join(re.sub(r"\W+", " ", form) for key in ("up", "down", "better", "worse") for form in section[key])
     return frozenset(statement(words).stems)
+
+
+@lru_cache(maxsize=4)
+def _vague_stems(language: str = "en") -> frozenset[str]:
+    return frozenset(statement(" ".join(load(language)["effects"]["vague"])).stems)
+
+
+@lru_cache(maxsize=4)
+def _bad_stems(language: str = "en") -> frozenset[str]:
+    return frozenset(statement(" ".join(load(language)["effects"]["unwelcome"])).stems)

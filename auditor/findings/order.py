@@ -10,12 +10,12 @@ from functools import lru_cache
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement, statement
-from auditor.topics import overlap, weight
+from auditor.topics import overlap
 from claims.languages import load
 
-TELLING = 6.0
+TELLING = 5.0
 """Nats that the words of one side must share with the record's."""
-REACH = 8
+_EDGE = re.compile(r"[,;:.]| (?:while|but|whereas|although) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ def reversed_order(claim: Statement, told: Record) -> Iterator[Clash]:
     """Sequences of the claim of which the record tells only the reverse."""
     given = [each for sentence in told.sentences for each in _sequences(sentence.text)]
     for mine in _sequences(claim.text):
-        straight = [theirs for theirs in given if _same(mine.first, theirs.first) or _same(mine.after, theirs.after)]
-        crossed = [theirs for theirs in given if _same(mine.first, theirs.after)]
-        if crossed and not straight and not any(_same(mine.after, theirs.after) for theirs in given):
-            yield Clash("order", mine.words, crossed[0].words, crossed[0].sentence)
+        crossed = [theirs for theirs in given if _same(mine.first, theirs.after) and _same(mine.after, theirs.first)]
+        straight = any(_same(mine.first, theirs.first) and _same(mine.after, theirs.after) for theirs in given)
+        if crossed and not straight:
+            yield Clash("order", mine.words, crossed[-1].words, crossed[-1].sentence)
 
 
 def _sequences(text: str) -> Iterator[Sequence]:
     folded = re.sub(r"\([^()]*\)", " ", plain(text))
     for match in _then().finditer(folded):
-        before, after = folded[: match.start()].split()[-REACH:], folded[match.end() :].split()[:REACH]
+        before, after = _EDGE.split(folded[: match.start()])[-1].split(), _EDGE.split(folded[match.end() :])[0].split()
         first, last = statement(" ".join(before)).stems, statement(" ".join(after)).stems
         if first and last and "not" not in after[:2] and "not" not in before[-2:]:
             yield Sequence(first, last, " ".join((*before, match[0], *after)), text)
@@ -56,6 +56,3 @@ def _same(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4)
 def _then(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(load(language)['effects']['first_then'])})(?!\w)")
-
-
-__all__ = ["reversed_order", "weight"]
