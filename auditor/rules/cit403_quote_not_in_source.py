@@ -2,9 +2,10 @@
 
 ## What it checks
 
-Whether words that the article takes from a document – a study, a statement it links to – are found in
-the record's abstract or in open full texts. It speaks only when the words were searched for in full
-texts and every source answered.
+Whether words that the article takes from a document – a study, a report, an organisation's statement it
+links to – are found in the record's abstract or in open full texts. It speaks only when the words were
+searched for in full texts and every source answered. What a person says is in no document, even where
+the sentence links to one.
 
 ## Why it matters
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 from auditor.model import Answer, Case, Evidence
 from auditor.parts import Problem, Rule
 from auditor.quoting import nearest_passage, quote_of, texts
+from claims.model import Quote
 
 FULL_TEXT = "europepmc"
 """The source that searches full texts."""
@@ -37,7 +39,7 @@ FOUND = 0.999
 def check(case: Case) -> Iterator[Problem]:
     """Words from a document, sought in full texts and met nowhere."""
     quote = quote_of(case)
-    if quote is None or case.failures or not (quote.sources or quote.speaker.kind == "document"):
+    if quote is None or case.failures or case.excerpt or not _of_document(quote):
         return
     searched = next((a for a in case.searched if isinstance(a, Answer) and a.source == FULL_TEXT and a.asked), None)
     records = texts(case)
@@ -46,6 +48,11 @@ def check(case: Case) -> Iterator[Problem]:
     told = f" nor in {len(records)} abstracts" if records else ""
     evidence = Evidence("quote", quote.text, None, searched.source, _address(searched))
     yield Problem(f"article quotes words that were not found in open full texts{told}", (evidence,))
+
+
+def _of_document(quote: Quote) -> bool:
+    """Whether the words are a document's: a person's are spoken, and most are printed nowhere else."""
+    return quote.speaker.kind == "document" or (quote.speaker.kind == "organisation" and bool(quote.sources))
 
 
 def _address(answer: Answer) -> str | None:

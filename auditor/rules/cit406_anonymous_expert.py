@@ -35,10 +35,15 @@ def check(case: Case) -> Iterator[Problem]:
     if not isinstance(claim, Quote) or not claim.direct or claim.speaker.kind != "anonymous":
         return
     said = " ".join(filter(None, (claim.speaker.name, claim.speaker.credential)))
-    authorities = set(load(case.article.language)["experts"]["authorities"])
-    if authorities.intersection(tokens(said)):
+    if any(_authority(word, case.article.language) for word in tokens(said)):
         evidence = Evidence("speaker", said, None)
         yield Problem(f"article quotes “{said}” and gives no name, so nothing can be looked up", (evidence,))
+
+
+def _authority(word: str, language: str) -> bool:
+    """Whether a word presents its bearer as somebody who knows: "doctor", "physiologist"."""
+    sections = load(language)
+    return word in sections["experts"]["authorities"] or word.endswith(sections["disciplines"]["learned"])
 
 
 RULE = Rule(
