@@ -10,12 +10,21 @@ from claims import journals
 from claims.languages import load
 
 
+BEFORE = 40
+"""Characters before a place among which the people it is said of stand."""
+
+
 def population_places(text: str, language: str = "en") -> dict[str, str]:
-    """The places whose people a claim says were studied ("Scottish patients", "adults in Spain"), with its words."""
+    """The places where a claim says people were studied ("Scottish patients", "adults in Spain"), with its words.
+
+    Where the researchers come from ("scientists in Spain") is another matter.
+    """
     masked = plain(_without_journals(text))
-    peopled, located = _population_expressions(language)
+    peopled, located, others = _population_expressions(language)
     found = {_owner(match[1], language): match[0] for match in peopled.finditer(masked)}
-    found |= {_owner(match[1], language): match[0] for match in located.finditer(masked)}
+    for match in located.finditer(masked):
+        if not others.search(masked[max(match.start() - BEFORE, 0) : match.start()]):
+            found.setdefault(_owner(match[1], language), match[0])
     return {place: words.strip() for place, words in found.items() if place}
 
 
@@ -56,9 +65,9 @@ def _any_place(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _population_expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _population_expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     section = load(language)["cohort"]
-    people, locating = "|".join(section["demonym_people"]), "|".join(section["locating"])
+    people, locating, others = ("|".join(section[key]) for key in ("demonym_people", "locating", "not_studied"))
     peopled = re.compile(rf"(?<![\w-])({_forms(language)}) (?:[\w-]+ ){{0,2}}(?:{people})(?!\w)")
-    located = re.compile(rf"(?<![\w-])(?:{people}) (?:[\w-]+ ){{0,4}}(?:{locating}) (?:the )?({_forms(language)})(?!\w)")
-    return peopled, located
+    located = re.compile(rf"(?<![\w-])(?:{locating}) (?:the )?({_forms(language)})(?![\w-])(?! [\w-]+ (?:journal|society))")
+    return peopled, located, re.compile(rf"(?<!\w)(?:{others})(?!\w)")

@@ -19,6 +19,9 @@ from claims import populations
 from claims.languages import load
 
 
+YOUNG = frozenset({"infant", "child", "adolescent"})
+
+
 def conflicts(claim: Statement, told: Record) -> Iterator[Clash]:
     """Every conflict over who was studied."""
     for compare in _COMPARISONS:
@@ -39,13 +42,28 @@ def _age(claim: Statement, told: Record) -> Clash | None:
     """Both name age groups, and none of one is or borders on one of the other."""
     mine = populations.age_groups(claim.text)
     named = populations.age_groups(told.text)
-    if not mine:
-        return None
-    if named:
-        if populations.ages_conflict(claim.text, told.text):
-            return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
-        return None
-    return numeric_ages(claim.text, mine, told)
+    if named and populations.ages_conflict(claim.text, told.text):
+        return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
+    if mine and not mine & named and (clash := numeric_ages(claim.text, mine, told)):
+        return clash
+    return _grown(claim, told, mine)
+
+
+def _grown(claim: Statement, told: Record, mine: frozenset[str]) -> Clash | None:
+    """The claim is of the young alone and the record of adults alone, or the other way round."""
+    text, found = plain(claim.text), plain(told.text)
+    if mine and mine <= YOUNG and not _expression("adult_claim").search(text):
+        grown = _expression("grown").search(found)
+        if grown and not _expression("young").search(found):
+            said = populations_words("age")(claim.text, mine)
+            return Clash("population", said, grown[0], _sentence(grown[0], told))
+    said_adults = _expression("adult_claim").search(text)
+    theirs = populations.age_groups(told.text)
+    if said_adults and not _expression("young").search(text) and theirs and theirs <= YOUNG:
+        if not _expression("adult_found").search(found):
+            words = populations_words("age")(told.text, theirs)
+            return Clash("population", said_adults[0], words, _sentence(words, told))
+    return None
 
 
 def _occupation(claim: Statement, told: Record) -> Clash | None:
@@ -75,7 +93,7 @@ def _place(claim: Statement, told: Record) -> Clash | None:
 def _healthy(claim: Statement, told: Record) -> Clash | None:
     """The claim's people were healthy, the record's title names patients, and nobody in it is healthy."""
     healthy, sick = _expression("healthy").search(plain(claim.text)), _expression("sick").search(plain(told.title.text))
-    if not healthy or not sick or re.search(r"\b(?:healthy|controls?)\b", plain(told.text)):
+    if not healthy or not sick or _expression("healthy").search(plain(told.text)):
         return None
     return Clash("population", healthy[0], sick[0], told.title.text)
 
