@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing import NounPhrase, cue, first_words, lexicon, listed
+from claims.citing import NAME, YEAR, NounPhrase, cue, first_words, lexicon, listed
 from claims.fields import Facts, Line
 from claims.model import Span
 
@@ -16,6 +16,9 @@ Sign = Literal["new", "same", "other", "appeal", "repeat"]
 
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
+
+
+_YEARS = re.compile(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class _Patterns:
     holds: re.Pattern[str]
     claims: re.Pattern[str]
     meeting: re.Pattern[str]
+    several: re.Pattern[str]
+    press: re.Pattern[str]
+    bracketed: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -47,7 +53,7 @@ def _patterns(language: str) -> _Patterns:
     mid = rf"(?:[^;.“”\"]|(?<=\d)[.](?=\d)){{0,{ACT_WITHIN}}}?"
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     does = any_of("acting", "finding")
-    holds = rf"{any_of('general')}\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+    holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return _Patterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
@@ -70,7 +76,14 @@ def _patterns(language: str) -> _Patterns:
         re.compile(
             rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"
             rf"|\b{at}\s[^.;]{{0,80}}?{any_of('conference')}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
+            rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{any_of('conference')}\b,?\s{verbs}(?![\w-])"
+            rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{any_of('conference')}\b"
         ),
+        re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
+        re.compile(
+            rf"\s(?:{any_of('dating')}\s|{any_of('leading')}\s|{any_of('based')}\s)(?:{any_of('definite')}\s)?{any_of('outlets')}(?![\w-])"
+        ),
+        re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
     )
 
 
@@ -79,14 +92,14 @@ def citing(found: Facts) -> Sign | None:
     if found.speech and not (found.backed or found.year):
         return None
     main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
-    if main is None and not _stands(found):
+    if main is None and not _stands(found) and not _several(found):
         return None
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if main is None or found.title:
         back = not found.title and (_returns(found) or points_back(found.line))
         return "same" if back else "new"
-    if main.opening == "same" and not found.cohort:
+    if main.opening == "same" and not found.cohort and not _unique(main, found):
         return "same"
     return "other" if main.opening == "other" else "new"
 
@@ -106,7 +119,7 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     """Whether a study noun is one that the sentence cites, by its opening and the company it keeps."""
     line, patterns = found.line, _patterns(found.line.language)
     before, after = line.before(phrase.span.start, 70), line.after(phrase.span.end, 2 * ACT_WITHIN)
-    if patterns.unreal.search(before):
+    if patterns.unreal.search(before) or (phrase.loose and not found.venue and _in_press(phrase, line)):
         return False
     acts = bool(patterns.acts.match(after) or patterns.published.match(after))
     sourced, dated = bool(patterns.source.search(before)), found.year is not None
@@ -118,6 +131,31 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
         return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]) and not _is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(","))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
+
+
+def _in_press(phrase: NounPhrase, line: Line) -> bool:
+    """Whether a report or article is a newspaper's ("a report in the Daily Mail", "a BBC report")."""
+    sets = lexicon(line.language).sets
+    by = " ".join(phrase.modifiers[-2:]).lower()
+    owner = by.rpartition(" ")[2]
+    owned = {by, owner, f"the {owner}"} & (sets["outlets"] - sets["reports"])
+    return bool(owned or _patterns(line.language).press.match(line.text, phrase.span.end))
+
+
+def _unique(phrase: NounPhrase, found: Facts) -> bool:
+    """Whether "the" stands before a study told apart from all others ("the only trial so far, by Doe in 2003")."""
+    told = found.authors or found.venue or found.year or found.title
+    return bool(told) and not lexicon(found.line.language).sets["unique"].isdisjoint(map(str.lower, phrase.modifiers))
+
+
+def _several(found: Facts) -> bool:
+    """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
+    told = found.year or found.authors or found.venue or found.institution
+    named = told or any(char.isdigit() for char in found.line.text)
+    few = _patterns(found.line.language).several.search(found.line.text) if named else None
+    return bool(
+        few and _does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
+    )
 
 
 def _mass(line: Line) -> frozenset[str]:
@@ -140,7 +178,11 @@ def _stands(found: Facts) -> bool:
         return True
     if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
+    if found.venue and (found.title or _in_brackets(found, found.venue.span)):
+        return True
     acts = _does(line)
+    if who and who.value.wrote:
+        return True
     if who and (who.value.year or who.value.et_al):
         return acts or found.year is not None
     if found.venue and not (who or found.institution or found.year) and _is_own(line):
@@ -148,6 +190,13 @@ def _stands(found: Facts) -> bool:
     if found.venue and cue(line.language, "appearing").search(line.text):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
+
+
+def _in_brackets(found: Facts, span: Span) -> bool:
+    """Whether the journal stands in the bracket that ends the sentence, where only a source stands."""
+    line = found.line
+    opened = line.text.rfind("(", max(span.start - ACT_WITHIN, 0), span.start) > line.text.rfind(")", 0, span.start)
+    return opened and bool(_patterns(line.language).bracketed.match(line.text, span.end)) and not _is_own(line)
 
 
 def _opens(line: Line, at: int) -> bool:

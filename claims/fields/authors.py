@@ -32,11 +32,13 @@ class Authors:
     """Whether they are named only by what they are to a study ("its lead author")."""
     bare: bool = False
     """Whether nothing but a verb makes them authors ("Doe and Roe found …")."""
+    wrote: bool = False
+    """Whether the sentence ends by saying that they wrote it ("…, wrote Doe and Roe")."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One way to name authors; `open` if it says that the list goes on, `role` if what they are, `bare` if neither."""
+    """One way to name authors; what it says of them are the fields of `Authors`."""
 
     names: re.Pattern[str]
     needs: re.Pattern[str] | None = None
@@ -44,6 +46,7 @@ class _Pattern:
     open: bool = False
     role: bool = False
     bare: bool = False
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,21 @@ def _patterns(language: str) -> _Patterns:
     verbs, nouns, roles = any_of("finding", "acting"), any_of("nouns", "loose"), any_of("roles")
     title, belonging = rf"(?:{any_of('titles')}\.?\s)", any_of("belonging")
     place = rf"(?:,?\s{belonging}\s[^.;()]{{3,90}}?)"
-    crew = rf"{place}?,?\s{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
+    crew = (
+        rf"{place}?,?\s{any_of('joining')}\s(?:{any_of('theirs', 'crowds')}\s)*(?:[\w-]+\s)?"
+        rf"{any_of('colleagues')}(?![\w-])"
+    )
+    town = rf"\s(?:{belonging}|{any_of('bare_in')})\s{NAME}(?:\s{NAME})?"
+    group = rf"[’']s?\s(?:[\w-]+\s)?{any_of('colleagues')}(?:{town})?"
+    owned, meeting = re.compile(rf"[’']s?\s(?:[\w-]+\s)?{any_of('colleagues')}"), re.compile(any_of("conference"))
+    acts, met = any_of("finding", "acting"), rf"{any_of('arriving')}\s[^.;,]{{2,80}}?{any_of('conference')}"
     year = rf"(?P<year>{YEAR})[a-z]?"
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{any_of('colleagues')})(?![\w-])"
     role = rf"(?:{any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     second = rf"\s{any_of('joining')}\s(?:{any_of('particles')}\s){{0,2}}{NAME}"
     return _Patterns(
         (
+            _Pattern(re.compile(rf"{person}{group}\s\({year}\)"), owned, open=True),
             _Pattern(re.compile(rf"{names}(?P<more>{_ETAL})?\s\({year}\)"), re.compile(rf"\({YEAR}")),
             _Pattern(
                 re.compile(rf"{names}(?:{_ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{year}\b)?"),
@@ -90,6 +101,24 @@ def _patterns(language: str) -> _Patterns:
             _Pattern(re.compile(rf"{names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
             _Pattern(re.compile(rf"\b{any_of('since')}\s{YEAR},?\s{person}\s(?={any_of('finding')}(?![\w-]))")),
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
+            _Pattern(re.compile(rf"{person}{group}\s(?={acts}(?![\w-]))"), owned, open=True),
+            _Pattern(re.compile(rf"{names},\s(?={any_of('writing_in')}\s)"), re.compile(any_of("writing_in"))),
+            _Pattern(re.compile(rf"(?<=,\s){several},\s(?={acts}(?![\w-]))"), re.compile(second)),
+            _Pattern(
+                re.compile(
+                    rf"\b{any_of('titles')}\.?\s{names}\s(?={any_of('presented')}\s[^.;,]{{0,80}}?{any_of('conference')}\b)"
+                ),
+                meeting,
+            ),
+            _Pattern(re.compile(rf"{names},\s(?={met}\b,?\s{acts}(?![\w-]))"), meeting),
+            _Pattern(re.compile(rf"\b{met}[^.;,]{{0,60}},\s{names}\s(?={any_of('presented')}(?![\w-]))"), meeting),
+            _Pattern(
+                re.compile(
+                    rf"[,”\"]\s{any_of('finding', 'writing')}\s{several}(?=[.,;:]|\s{any_of('since', 'bare_in')}\s|\Z)"
+                ),
+                re.compile(second),
+                wrote=True,
+            ),
             _Pattern(re.compile(rf",\s{any_of('authored')}\s{title}?{names}(?=,\s)")),
             _Pattern(
                 re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))"),
@@ -157,12 +186,15 @@ def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -
     if not names or names.lower() in lexicon(line.language).sets["outlets"]:
         return
     persons, more = people.parse_list(names)
-    if persons and all(_is_name(person) for person in persons):
+    if persons and all(_is_name(person, line.language) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
-        found = Authors(persons, pattern.open or more or bool(groups.get("more")), year, pattern.role, pattern.bare)
+        open = pattern.open or more or bool(groups.get("more"))
+        found = Authors(persons, open, year, pattern.role, pattern.bare, pattern.wrote)
         yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)
 
 
-def _is_name(person: Person) -> bool:
-    """Whether a family name is there and is no abbreviation ("EPA and DHA went up")."""
-    return bool(person.family) and not (person.family.isupper() and len(person.family) <= LONGEST_ABBREVIATION)
+def _is_name(person: Person, language: str) -> bool:
+    """Whether a family name is there, no abbreviation ("EPA and DHA went up") and no study's ("the Humber Study")."""
+    last = person.family.rpartition(" ")[2]
+    short = person.family.isupper() and len(person.family) <= LONGEST_ABBREVIATION
+    return bool(last) and not short and last not in lexicon(language).sets["named"]
