@@ -13,19 +13,22 @@ from typing import Any
 _EITHER = {"'": "['’]", " ": "[ \u00a0]"}
 """Characters that stand for others too: the apostrophe and the space, of either kind."""
 
+NOTHING = "(?!)"
+"""Matches nowhere: what a language has no words for."""
+
 Letters = dict[str, Any]
 """The words that begin alike, by their next letter; the empty letter where a word ends."""
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest that can match."""
+    """A group that matches any of the words, the longest that can match; of no words, nothing."""
     root: Letters = {}
     for word in words:
         letters = root
         for letter in word:
             letters = letters.setdefault(letter, {})
         letters[""] = {}
-    return f"(?:{_pattern(root)})"
+    return f"(?:{_pattern(root)})" if root else NOTHING
 
 
 def _pattern(letters: Letters) -> str:

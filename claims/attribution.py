@@ -24,6 +24,7 @@ PHRASE = 7
 TAIL = 9
 """Tokens that may stand between a verb and the quotation it introduces ("said in a statement that")."""
 PLAIN_GAP = 14
+_BEFORE_TAG = frozenset({",", "–", "—", "-", "--", "…"})
 """Tokens between a speaker and the verb when no comma parts them."""
 
 
@@ -104,21 +105,31 @@ def attribution(scene: Scene, start: int, end: int, first: int, last: int) -> At
 def tag(scene: Scene, first: int, end: int) -> Attribution | None:
     """A speaker named right after the words: "says X", "X says", "according to X"."""
     at = first
-    while at < end and scene.key(at) in {",", "–", "—", "-", "--", "…", "as", "so"}:
+    while at < end and (scene.key(at) in _BEFORE_TAG or scene.key(at) in scene.words.before_tag):
         at += 1
-    if _credits(scene, at):
-        found = scene.at(at + 2)
+    if size := _credits(scene, at):
+        found = _credited(scene, at + size)
         return Attribution(found, "tag", "according") if found else None
     return _inverted(scene, at, end) or _straight(scene, at, end)
 
 
-def _credits(scene: Scene, at: int) -> bool:
-    """Whether "according to" or "in the words of" stands here."""
-    return f"{scene.key(at)} {scene.key(at + 1)}" in scene.words.according
+def _credits(scene: Scene, at: int) -> int:
+    """How many tokens "according to" or "(in the) words of" takes if it stands here, else 0."""
+    if f"{scene.key(at)} {scene.key(at + 1)}" in scene.words.according:
+        return 2
+    return int(scene.key(at) in scene.words.according)
+
+
+def _credited(scene: Scene, at: int) -> Referent | None:
+    return scene.at(at) or (scene.at(at + 1) if scene.key(at) in scene.words.articles else None)
 
 
 def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
     """Verb before speaker: "says Dr. X", "warned again the lead author"."""
+    if scene.key(at) in scene.words.helping:
+        if found := _between(scene, at):
+            return found
+        at += 1
     verb = scene.key(at)
     if verb not in scene.words.verbs:
         return None
@@ -129,6 +140,13 @@ def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
         at += 1
     found = scene.someone(at) if at < end else None
     return Attribution(_apposed(scene, found), "tag", verb) if found else None
+
+
+def _between(scene: Scene, at: int) -> Attribution | None:
+    """A pronoun between an auxiliary and its verb: "a-t-elle déclaré"."""
+    found = scene.at(at + 2) if scene.key(at + 1).startswith("-") else scene.at(at + 1)
+    spoken = found is not None and found.kind == "pronoun" and scene.key(found.last + 1) in scene.words.verbs
+    return Attribution(found, "tag", scene.key(found.last + 1)) if found is not None and spoken else None
 
 
 def _adverb(key: str) -> bool:
@@ -192,8 +210,8 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
     """A verb of saying before the words, next to them or further up the clause."""
     for at in range(opening - 1, left - 1, -1):
         key = scene.key(at)
-        if _credits(scene, at):
-            found = scene.at(at + 2)
+        if size := _credits(scene, at):
+            found = _credited(scene, at + size)
             return Attribution(found, "intro", "according") if found else None
         if key not in scene.words.verbs:
             continue

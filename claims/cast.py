@@ -125,7 +125,7 @@ class Cast:
         for recent in reversed(self._recent):
             if block - recent.block <= FADING and self._agrees(recent.speaker, key):
                 if key in self.words.he | self.words.she:
-                    self._genders.setdefault(recent.speaker, key)
+                    self._genders.setdefault(recent.speaker, self._called(key))
                 return recent.speaker
         return None
 
@@ -135,7 +135,11 @@ class Cast:
         if speaker.kind in {"organisation", "document"} or speaker.name is None:
             return False
         known = self._genders.get(speaker) or self._gender(speaker)
-        return known is None or known == pronoun
+        return known is None or known == self._called(pronoun)
+
+    def _called(self, pronoun: str) -> str:
+        """ "he" or "she", whatever the language."""
+        return "he" if pronoun in self.words.he else "she"
 
     def _gender(self, speaker: Speaker) -> str | None:
         """The pronoun that titles and nouns of a speaker call for, if any."""

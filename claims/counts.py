@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from claims.alternation import NOTHING
 from claims.languages import load
 from claims.model import Span
 from claims.words import fold
@@ -75,6 +76,9 @@ class _Lexicon:
     aged: re.Pattern[str]
     dating: re.Pattern[str]
     words: dict[str, int]
+    thousands: str
+    """The signs that part thousands, as the inside of a character class."""
+    decimal: str
 
 
 @lru_cache(maxsize=16)
@@ -85,11 +89,13 @@ def _lexicon(language: str) -> _Lexicon:
         kinds |= dict.fromkeys((fold(noun) for noun in section[kind]), kind)
     words = {word: i for i, word in enumerate(section["units"], 1)}
     words |= {word: 10 * i for i, word in enumerate(section["tens"], 2)}
-    words |= dict(zip(section["scales"], (100, 1000, 10**6, 10**9), strict=True)) | dict.fromkeys(section["dozen"], 12)
-    named = "|".join(sorted(words, key=len, reverse=True))
+    words |= dict(zip(section["scales"], (100, 1000, 10**6, 10**9), strict=False)) | dict.fromkeys(section["dozen"], 12)
+    named = "|".join(sorted(words, key=len, reverse=True)) or NOTHING
+    thousands, decimal = re.escape("".join(section["thousands"])), re.escape("".join(section["decimal"]))
+    scale = "|".join(section["scales"]) or NOTHING
     spelt = rf"(?:a|an|half a)[ -](?:hundred|thousand|million|dozen)|(?:{named})(?:(?: and |[ -])(?:{named}))*"
-    digits = r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?(?: (?:hundred|thousand|million|billion))?"
-    partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True))
+    digits = rf"\d{{1,3}}(?:[{thousands} ]\d{{3}})+|\d+(?:[{decimal}]\d+)?(?: (?:{scale}))?"
+    partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True)) or NOTHING
     return _Lexicon(
         number=re.compile(rf"(?<![\w.,$£€-])(?:{digits}|{spelt})(?![\w%-]|[.,]\d)"),
         partial=re.compile(rf"\b(?:{partial})\s*$"),
@@ -97,9 +103,11 @@ def _lexicon(language: str) -> _Lexicon:
         blocking=frozenset(section["blocking"]),
         joining=frozenset(section["joining"]),
         adjectives=section["adjectives"],
-        dating=re.compile(rf"\b(?:{'|'.join(section['dating'])})\s*$"),
-        aged=re.compile(rf"(?:{'|'.join(map(re.escape, section['aged']))})$"),
+        dating=re.compile(rf"\b(?:{'|'.join(section['dating']) or NOTHING})\s*$"),
+        aged=re.compile(rf"(?:{'|'.join(map(re.escape, section['aged'])) or NOTHING})$"),
         words=words,
+        thousands=thousands,
+        decimal=decimal,
     )
 
 
@@ -108,7 +116,7 @@ def level(text: str) -> str:
     plain = text.lower()
     if len(plain) != len(text):  # "İ" alone becomes two
         plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return plain.replace("\u00a0", " ").replace("’", "'")
+    return plain.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
 def _noun_after(text: str, start: int, lexicon: _Lexicon) -> tuple[str, int] | None:
@@ -146,9 +154,10 @@ def _digits(text: str) -> int:
 
 def _value(text: str, lexicon: _Lexicon) -> int | None:
     """The value of a number in digits or words; `None` for a fraction without a scale."""
-    if match := re.fullmatch(r"([\d,  ]+(?:\.\d+)?)(?: (\w+))?", text):
+    if match := re.fullmatch(rf"([\d{lexicon.thousands} ]+(?:[{lexicon.decimal}]\d+)?)(?: (\w+))?", text):
         scale = lexicon.words.get(match[2] or "", 1)
-        amount = float(re.sub(r"[,  ]", "", match[1])) * scale
+        whole = re.sub(rf"[{lexicon.thousands} ](?=\d{{3}}(?!\d))", "", match[1])
+        amount = float(re.sub(rf"[{lexicon.decimal}]", ".", whole)) * scale
         return int(amount) if amount == int(amount) else None
     return _spelt(re.split(r"[ -]", text), lexicon)
 

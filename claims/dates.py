@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.alternation import NOTHING
 from claims.languages import load
 from claims.model import PartialDate, Span, Window
 
@@ -105,7 +106,8 @@ def _numbered(rows: tuple[str, ...]) -> dict[str, int]:
 
 
 def _either(words: tuple[str, ...] | dict[str, int]) -> str:
-    return "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['’]") for word in ordered) or NOTHING
 
 
 def _dated(words: dict[str, tuple[str, ...]], months: dict[str, int]) -> str:
@@ -145,7 +147,7 @@ def _unambiguous(first: int, second: int) -> tuple[int | None, int | None]:
 def _undated(words: dict[str, tuple[str, ...]], months: dict[str, int]) -> str:
     month, season, weekday = (_either(months), _either(words["seasons"]), _either(words["weekdays"]))
     number = rf"(?P<count>\d{{1,2}}|{_either(_numbered(words['numbers']))}|{_either(words['few'])})"
-    past = "|".join(re.escape(p).replace(r"\#", "#").replace("#", r"(?:\w+)") for p in words["past_years"])
+    past = "|".join(re.escape(p).replace(r"\#", "#").replace("#", r"(?:\w+)") for p in words["past_years"]) or NOTHING
     last, on, within = (_either(words[key]) for key in ("last", "on", "in"))
     day = rf"\d{{1,2}}(?:{_either(words['ordinals'])})?"
     no_year = rf"(?!,?\s+(?:of\s+)?{_YEAR})(?![\w])"

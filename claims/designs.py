@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claims import journals
+from claims.alternation import NOTHING
 from claims.counts import Count, claimed_sample, counts, level, sample_sizes
 from claims.languages import load
 from claims.model import Span
@@ -86,13 +87,14 @@ def _masked(text: str, spans: list[Span]) -> str:
 @lru_cache(maxsize=16)
 def _expressions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     section = load(language)["designs"]
-    return tuple((design, re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")) for design, forms in section.items())
+    named = ((design, "|".join(forms)) for design, forms in section.items() if forms)
+    return tuple((design, re.compile(rf"(?<!\w)(?:{forms})(?!\w)")) for design, forms in named)
 
 
 @lru_cache(maxsize=16)
 def _any_design(language: str) -> re.Pattern[str]:
     forms = (form for forms in load(language)["designs"].values() for form in forms)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or NOTHING})(?!\w)")
 
 
 def from_publication_types(types: Iterable[str], language: str = "en") -> str | None:

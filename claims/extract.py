@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from claims import extractors, merge
+from claims import extractors, languages, merge
 from claims.extractors.references import listed
 from claims.model import Article, Claims, Study
 from claims.parts import Extractor
@@ -18,7 +18,8 @@ def extract(article: Article) -> Claims:
     """
     if article.blocks and all(block.stated for block in article.blocks):
         return Claims(tuple(Study((entry,), entry.stated) for entry in listed(article)))
-    parts = collect(extractors, "EXTRACTOR", Extractor)
+    every, prose = collect(extractors, "EXTRACTOR", Extractor), languages.read(article.language)
+    parts = tuple(part for part in every if prose or not part.prose)
     mentions = chain.from_iterable(part.mentions(article) for part in parts if part.mentions)
     quotes = chain.from_iterable(part.quotes(article) for part in parts if part.quotes)
     ordered = tuple(sorted(quotes, key=lambda quote: quote.passages[0].span))

@@ -61,7 +61,7 @@ class Docket:
         plain = not mention.labels and not mention.stated.identifiers
         if not plain or block is None:
             return False
-        return sections.is_summary(block, self._article.language) or block.kind in ("heading", "caption")
+        return sections.is_summary(block) or block.kind in ("heading", "caption")
 
     def _block(self, mention: StudyMention) -> Block | None:
         index = bisect_right(self._starts, mention.span.start) - 1

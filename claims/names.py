@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.languages import load
+from claims.languages import everywhere
 from claims.model import Person
 from claims.words import fold
 
-_LANGUAGE = "en"
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}")
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.\s?-?){1,4}[A-ZÀ-ÖØ-Þ]?\.?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\][]*\]|[“\"][^“”\"]*[”\"]")
@@ -22,8 +21,8 @@ _OPENING = re.compile(r"[(\[“\"]")
 
 @lru_cache(maxsize=32)
 def words(key: str) -> frozenset[str]:
-    """A list of the language's section on people, folded."""
-    return frozenset(fold(word) for word in load(_LANGUAGE)["people"][key])
+    """A list on people, folded; of all languages, since names travel."""
+    return frozenset(fold(word) for word in everywhere("people", key))
 
 
 def parse(name: str) -> Person:

@@ -54,3 +54,5 @@ class Extractor:
     name: str
     mentions: Callable[[Article], tuple[StudyMention, ...]] | None = None
     quotes: Callable[[Article], tuple[Quote, ...]] | None = None
+    prose: bool = False
+    """Whether it reads sentences, and so only the languages that have words for it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.alternation import NOTHING
 from claims.languages import load
 from claims.words import fold
 
@@ -80,4 +81,4 @@ def _expressions(language: str) -> tuple[re.Pattern[str], dict[str, list[tuple[s
 
 
 def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or NOTHING})(?!\w)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.languages import load
+from claims.languages import everywhere
 from claims.model import Article, Block
 from claims.once import once
 
@@ -13,15 +13,15 @@ _ADDED = re.compile(r"\s*[(\[:–—].*\Z", re.DOTALL)
 _EDGE = ' :.#*_–—-"“”'
 
 
-@lru_cache(maxsize=16)
-def _titles(language: str, key: str) -> frozenset[str]:
-    return frozenset(load(language)["structure"][key])
+@lru_cache(maxsize=2)
+def _titles(key: str) -> frozenset[str]:
+    return frozenset(everywhere("structure", key))
 
 
 @once
 def reference_blocks(article: Article) -> frozenset[int]:
     """The blocks of reference lists, by what the source marked and by the heading above."""
-    titles = _titles(article.language, "references")
+    titles = _titles("references")
     return frozenset(index for index, block in enumerate(article.blocks) if _is_reference(block, titles))
 
 
@@ -37,6 +37,6 @@ def _plain(title: str) -> str:
     return _ADDED.sub("", title.strip(_EDGE).lower()).strip(_EDGE)
 
 
-def is_summary(block: Block, language: str = "en") -> bool:
+def is_summary(block: Block) -> bool:
     """Whether the block is a point of a takeaway box."""
-    return block.in_any("summary") or _plain(block.section) in _titles(language, "summaries")
+    return block.in_any("summary") or _plain(block.section) in _titles("summaries")

@@ -68,12 +68,14 @@ class _Words:
     numbered: frozenset[str]
     rarely: frozenset[str]
     starters: frozenset[str]
+    ordinal: frozenset[str]
+    """Words that a number with a full stop belongs to ("14. März")."""
 
 
 @lru_cache(maxsize=16)
 def _words(language: str) -> _Words:
-    section = load(language).get("sentences") or load("en")["sentences"]
-    return _Words(*(frozenset(section.get(key, ())) for key in ("never", "numbered", "rarely", "starters")))
+    section = load(language)["sentences"]
+    return _Words(*(frozenset(section[key]) for key in ("never", "numbered", "rarely", "starters", "ordinal")))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> Iterator[Span]:
@@ -125,6 +127,8 @@ def _abbreviated(word: str, following: str, dotted: bool, words: _Words) -> bool
     if plain in words.never and not (plain == word and not following):
         return True
     if plain in words.numbered and (following[:1].isdigit() or following[1:2].isdigit()):
+        return True
+    if word.isdigit() and following.lower() in words.ordinal:
         return True
     doubtful = plain in words.rarely or "." in word or (len(word) == 1 and word.isalpha())
     return doubtful and (dotted or following.lower() not in words.starters)

@@ -7,18 +7,20 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.alternation import NOTHING
 from claims.languages import Section, load
 
 MASK = "\ufffc"
 """Stands for every character of a quotation when the text around it is read."""
 
+_ELIDED = r"(?:[cdjlmnst]|qu)[’'](?=[^\W\d_])|[CDJLMNST][’'](?=[a-zà-öø-ÿ])"
+"""A word cut short before a vowel ("l'étude", "D'après"): a word of its own."""
+_GLUED = r"(?:t-)?(?:il|elle)s?\b"
+"""A pronoun glued to its verb ("dit-elle", "a-t-il")."""
 _TOKEN = re.compile(
     rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
-    r"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:[’'&.-][^\W_]+)*|--|[^\w\s]"
-)
-_EXPERT = re.compile(
-    r"(?:olog|trop|iatr|netic|gien|herap|ition|conom|armac|ehaviou?r)ists?\Z|icians?\Z|-olds?\Z"
-    r"|(?:holder|keeper|woman|person|goer|worker|seller|owner|writer|monger|smith)s?\Z"
+    rf"|{_ELIDED}|-(?:t-)?(?={_GLUED})"
+    rf"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
 )
 
 
@@ -87,6 +89,10 @@ class Lexicon:
     alone: frozenset[str]
     works: frozenset[str]
     indefinite: frozenset[str]
+    agents: frozenset[str]
+    """Endings of nouns for people by their trade, as regular expressions."""
+    before_tag: frozenset[str]
+    helping: frozenset[str]
     stop: frozenset[str]
     firm: frozenset[str]
     """Verbs that are hardly ever anything else."""
@@ -98,7 +104,7 @@ class Lexicon:
 
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
-    """The vocabulary of a language (English where there is none); a missing list is empty."""
+    """The vocabulary of a language; a missing list is empty."""
     data = load(language)
     section = {**data.get("speech", {}), "stop": _stop(data)}
     sets = {field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)}
@@ -154,13 +160,14 @@ def _token(match: re.Match[str]) -> Token:
 def is_person_noun(key: str, words: Lexicon) -> bool:
     """Whether a lower-case word names a person by trade or state ("dietitian", "fifteen-year-old")."""
     tail = key.rsplit("-", 1)[-1] if "-" in key else key
-    return key in words.person or tail in words.person or _is_expert(key) or _is_ist(tail)
+    return key in words.person or tail in words.person or _is_agent(key, words.agents)
 
 
-@lru_cache(maxsize=20_000)
-def _is_expert(key: str) -> bool:
-    return _EXPERT.search(key) is not None
+@lru_cache(maxsize=50_000)
+def _is_agent(key: str, endings: frozenset[str]) -> bool:
+    return _agents(endings).search(key) is not None
 
 
-def _is_ist(word: str) -> bool:
-    return len(word) >= 7 and word.endswith("ist") and not word.endswith("list")
+@lru_cache(maxsize=16)
+def _agents(endings: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(endings)) or NOTHING})\Z")

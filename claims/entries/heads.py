@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims import people
 from claims.alternation import any_of
 from claims.citing import YEAR
-from claims.languages import load
+from claims.languages import everywhere
 from claims.model import Person
 
 MOST = 400
@@ -33,7 +33,7 @@ _FIRST_INVERTED = re.compile(
 _PLAIN = re.compile(rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*(?:[,.;(]|and\b|&|et\b))")
 _SEPARATOR = re.compile(r"\s*\.?\s?[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
 _ETAL = re.compile(r"[,;.]?\s*(?:\[?et\.?\s?al\b\.?\]?|and (?:others|colleagues)\b|…|\.\.\.)")
-_GROUP_WORD = any_of(load("en")["citing"]["groups"])
+_GROUP_WORD = any_of(everywhere("citing", "groups"))
 _GROUP = re.compile(rf"[^.:()\[\]]{{0,140}}?\b{_GROUP_WORD}\b[^.:()\[\],;]{{0,60}}?(?=\s*(?:[.:;,]\s|\(|\Z))")
 _JOINT_GROUP = re.compile(
     rf"[;,]\s*(?:(?:on behalf of|for)\s)?(?:the\s)?(?=[A-Z])[^.:()\[\],;“”\"]{{0,90}}?\b{_GROUP_WORD}\b(?=\s*[.:;,(])"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from claims.alternation import any_of
-from claims.languages import load
+from claims.languages import everywhere
 
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[a-zß-ÿ])")
 _BROKEN = re.compile(r"(?<=[-–/])[ \t]*\r?\n\s*")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\A\s*(?:\[\^?[\w.-]{1,12}\][:.]?|\(\d{1,3}\)|\d{1,3}(?:[.)]|(?=\s+[^\W\d_a-z]))|[•*–—-]|\^)\s*")
 _FURNITURE = re.compile(
-    rf"\s*(?:\[{any_of(load('en')['citing']['furniture'])}\]|↩︎?|\bdoi:\s*\Z|\bPMID:\s*\Z"
-    rf"|\b{any_of(load('en')['citing']['retrieval'])}\b[^.;]{{0,90}}[.;]?)",
+    rf"\s*(?:\[{any_of(everywhere('citing', 'furniture'))}\]|↩︎?|\bdoi:\s*\Z|\bPMID:\s*\Z"
+    rf"|\b{any_of(everywhere('citing', 'retrieval'))}\b[^.;]{{0,90}}[.;]?)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\A[\s\S]{0,400}?\bReferences\s+(?=\[?1[.\]]\s)")

@@ -49,7 +49,7 @@ def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
     """What the sentence does, the surest reading first."""
     if block.kind == "heading":
         return None
-    repeats = sections.is_summary(block, found.line.language) or block.kind == "caption"
+    repeats = sections.is_summary(block) or block.kind == "caption"
     if sign := citing(found):
         return sign
     telling = not found.speech or found.by_role
@@ -87,4 +87,4 @@ def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) ->
     return StudyMention(sentence.span, sentence.text, stated, cue=sign)
 
 
-EXTRACTOR = Extractor("narrative", mentions=mentions)
+EXTRACTOR = Extractor("narrative", mentions=mentions, prose=True)

@@ -29,4 +29,4 @@ def _trimmed(article: Article, span: Span) -> Span:
     return Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
 
 
-EXTRACTOR = Extractor("quotes", quotes=quotes)
+EXTRACTOR = Extractor("quotes", quotes=quotes, prose=True)

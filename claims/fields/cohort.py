@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.alternation import NOTHING
 from claims.citing import NAME, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
@@ -13,7 +14,7 @@ from claims.model import Span
 
 @lru_cache(maxsize=16)
 def _pattern(language: str) -> re.Pattern[str]:
-    named = sorted(map(re.escape, load(language)["citing"]["named"]), key=len, reverse=True)
+    named = sorted(map(re.escape, load(language)["citing"]["named"]), key=len, reverse=True) or [NOTHING]
     the, joins = listed(language, "definite"), listed(language, "name_joins")
     long = rf"(?:{NAME}(?:[’']s?)?\s(?:(?:{joins}\s){{1,2}})?){{1,6}}(?:{'|'.join(named)})(?:\s[IVX\d]+)?"
     short = rf"[A-Z][A-Za-z]*[A-Z\d][\w-]*(?=(?:\s[a-z-]+)?\s(?:{'|'.join(named).lower()})(?![\w-]))"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from claims import languages
 from claims.model import Article
 from claims.parts import Document, Reader
 from claims.registry import collect
@@ -37,7 +38,15 @@ def read(document: Document) -> Article:
     title, published = document.title or article.title, document.published or article.published
     if document.begins:
         article = replace(article, source=replace(article.source, first=document.begins))
-    return replace(article, title=title, published=published)
+    return replace(article, title=title, published=published, unread=(*article.unread, *_unread(article)))
+
+
+def _unread(article: Article) -> tuple[str, ...]:
+    """What is not read of an article in a language without words; entries of a bibliography need none."""
+    if languages.read(article.language) or all(block.stated for block in article.blocks):
+        return ()
+    name = languages.name_of(article.language)
+    return (f"the article is in {name}: only identifiers, links and reference lists were read",)
 
 
 def choose(document: Document) -> Reader:

@@ -22,9 +22,8 @@ def read(document: Document) -> Article:
     page = Page(source)
     stated = metadata(page)
     roots = _roots(page, document, stated.title)
-    language = stated.language or "en"
     manuscript = Manuscript()
-    walker = Walker(page, manuscript, Sections(manuscript, language, stated.authors), sum(root.prose for root in roots))
+    walker = Walker(page, manuscript, Sections(manuscript, stated.authors), sum(root.prose for root in roots))
     title = headline(page, roots, stated.title)
     walker.begin_at(title)
     for root in roots:

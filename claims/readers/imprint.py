@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims import dates
+from claims.languages import ENGLISH, known
 from claims.model import Block, PartialDate
 
 _SLASHED = re.compile(r"^\d{4}/\d{2}(?:/\d{2})?\b")
@@ -31,14 +32,17 @@ def date_of(value: str | None) -> PartialDate | None:
     """A date as machines or authors write it."""
     if not value or len(value) >= BYLINE:
         return None
-    return dates.parse(_SLASHED.sub(lambda found: found[0].replace("/", "-"), value.strip()))
+    value = _SLASHED.sub(lambda found: found[0].replace("/", "-"), value.strip())
+    found = (dates.parse(value, language) for language in (ENGLISH, *sorted(known() - {ENGLISH})))
+    return next((date for date in found if date), None)
 
 
 def visible_date(text: str, blocks: Sequence[Block]) -> PartialDate | None:
     """The date in the byline: a whole day in one of the first short blocks."""
     for block in blocks[:FIRST_BLOCKS]:
         if block.kind != "heading" and block.span.end - block.span.start <= BYLINE:
-            for _, date in dates.find(text[block.span.start : block.span.end]):
-                if date.day:
-                    return date
+            words = text[block.span.start : block.span.end]
+            found = (date for language in sorted(known()) for _, date in dates.find(words, language) if date.day)
+            if (date := next(found, None)) is not None:
+                return date
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claims.languages import load
+from claims.languages import everywhere
 from claims.model import Block
 from claims.words import fold
 
@@ -19,20 +19,16 @@ BIOGRAPHY = 600
 MOSTLY = 0.6
 """The share of a block that links must cover for it to be a list of links."""
 
-_LISTS = frozenset({"posts", "articles", "stories", "reading", "content", "now"})
-"""What a page shows more of, after one word such as "Related"."""
 
-
-@lru_cache(maxsize=16)
-def _phrases(language: str, name: str) -> tuple[str, ...]:
-    return load(language)["reading"].get(name, ())
+@lru_cache(maxsize=8)
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in everywhere("reading", name))
 
 
 class Leftovers:
     """Knows what to leave out; follows sections such as "Related posts"."""
 
-    def __init__(self, language: str, authors: tuple[str, ...] = ()) -> None:
-        self._language = language
+    def __init__(self, authors: tuple[str, ...] = ()) -> None:
         self._authors = tuple(fold(name) for name in authors if " " in name.strip() and len(name) < 60)
         self._elsewhere: tuple[int, int] | None = None
 
@@ -49,7 +45,7 @@ class Leftovers:
         if self._elsewhere and (len(text) <= SHORT or _linked(block) > MOSTLY):
             return False
         self._elsewhere = None
-        if len(text) <= SHORT and folded.startswith(_phrases(self._language, "phrases")):
+        if len(text) <= SHORT and folded.startswith(_phrases("phrases")):
             return False
         return not (len(text) <= BIOGRAPHY and self._is_biography(folded))
 
@@ -61,25 +57,25 @@ class Leftovers:
         return self._elsewhere is None
 
     def _is_elsewhere(self, title: str) -> bool:
-        phrases = _phrases(self._language, "elsewhere")
+        phrases = _phrases("elsewhere")
         if not title.startswith(phrases):
             return False
         for phrase in phrases:
             if title == phrase:
                 return True
             if title.startswith(phrase + " ") and len(title) < len(phrase) + 25:
-                return " " in phrase or title.split()[1] in _LISTS
+                return " " in phrase or title.split()[1] in _phrases("more_of")
         return False
 
     def _is_biography(self, folded: str) -> bool:
         """Whether a paragraph opens with the author's name and goes on as biographies do."""
-        if folded.startswith("my name is "):
+        if folded.startswith(_phrases("own_biography")):
             return True
         name = next((name for name in self._authors if folded.startswith(name)), None)
         if name is None:
             return False
         rest = folded[len(name) :].lstrip(" ,")
-        return any(rest.startswith(cue + " ") for cue in _phrases(self._language, "biography"))
+        return any(rest.startswith(cue + " ") for cue in _phrases("biography"))
 
 
 def _linked(block: Block) -> float:

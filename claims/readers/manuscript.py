@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from claims.languages.detection import language_of
 from claims.model import Article, Block, BlockKind, Container, Inline, InlineKind, SourceMap, Span
 from claims.readers.imprint import Imprint, visible_date
 
@@ -287,4 +288,4 @@ class Manuscript:
         origins = SourceMap(tuple(self._starts) or (0,), tuple(self._origins) or (0,), line_starts(source))
         text, blocks = "".join(self._parts), tuple(self.blocks)
         published = stated.published or visible_date(text, blocks)
-        return Article(name, text, blocks, stated.title, published, stated.language or "en", origins, unread)
+        return Article(name, text, blocks, stated.title, published, language_of(text, stated.language), origins, unread)

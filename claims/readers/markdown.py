@@ -41,15 +41,14 @@ def read(document: Document) -> Article:
     source, notes = decode(document)
     front = front_matter(source)
     manuscript = Manuscript()
-    language = front.language or "en"
     body = _NOT_LINE_END.sub(" ", source[: front.body]) + mask(source[front.body :])
-    blocks = _Blocks(source, body, manuscript, Sections(manuscript, language, front.authors))
+    blocks = _Blocks(source, body, manuscript, Sections(manuscript, front.authors))
     blocks.read()
     if not manuscript.blocks:
         raise Unreadable(f"{document.name}: no readable text in this Markdown file; give an article with text in it")
     named = _DATED_NAME.search(document.name)
     published = front.published or (date_of(named[1]) if named else None)
-    stated = Imprint(front.title or blocks.title, published, language, front.authors)
+    stated = Imprint(front.title or blocks.title, published, front.language, front.authors)
     return manuscript.article(document.name, source, stated, (*notes, *front.notes))
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.languages import load
+from claims.languages import everywhere
 from claims.model import Block, Container
 from claims.readers.leftovers import Leftovers
 from claims.readers.manuscript import Manuscript
@@ -26,26 +26,25 @@ LOWEST = 6
 """The rank of a heading that is only set in bold."""
 
 
-@lru_cache(maxsize=16)
-def _titles(language: str) -> dict[str, Container]:
-    words = load(language)["reading"]
-    kinds: tuple[Container, ...] = ("references", "footnotes", "summary")
-    return {title: kind for kind in kinds for title in words.get(kind, ())}
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, Container]:
+    """The titles of every language, since the language is told from the text that is being read."""
+    kinds: tuple[Container, ...] = ("summary", "footnotes", "references")
+    return {fold(title): kind for kind in kinds for title in everywhere("reading", kind)}
 
 
-def kind_of_title(title: str, language: str) -> Container | None:
+def kind_of_title(title: str) -> Container | None:
     """What a section of this title holds, when that is not running text."""
     plain = _ENUMERATION.sub("", fold(title)).rstrip(" :.?!…-*")
-    return _titles(language).get(plain)
+    return _titles().get(plain)
 
 
 class Sections:
     """Follows the headings of an article as its blocks are closed."""
 
-    def __init__(self, manuscript: Manuscript, language: str = "en", authors: tuple[str, ...] = ()) -> None:
+    def __init__(self, manuscript: Manuscript, authors: tuple[str, ...] = ()) -> None:
         self._manuscript = manuscript
-        self._language = language
-        self._leftovers = Leftovers(language, authors)
+        self._leftovers = Leftovers(authors)
         self._depth = 0
         self._special: tuple[Container, int, int] | None = None
         self._outer = ""
@@ -98,7 +97,7 @@ class Sections:
             self._manuscript.blocks[-1] = replace(block, label=label[1])
 
     def _kind(self, title: str) -> Container | None:
-        return kind_of_title(title, self._language) if len(title) <= MAX_TITLE else None
+        return kind_of_title(title) if len(title) <= MAX_TITLE else None
 
     def _head(self, block: Block, text: str, kind: Container | None) -> None:
         if self._special and block.level <= self._special[1]:

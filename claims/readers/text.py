@@ -48,7 +48,7 @@ def read(document: Document) -> Article:
     """The article of a text. Raises `Unreadable`."""
     source, notes = decode(document)
     manuscript = Manuscript()
-    sections = Sections(manuscript, "en")
+    sections = Sections(manuscript)
     units = _without_trailing_titles(list(_units(source)))
     for unit in units:
         within = sections.within(("blockquote",) if unit.quoted else (), unit.kind)
@@ -106,7 +106,7 @@ def _without(line: Line, prefix: re.Pattern[str]) -> Line:
 def _is_heading(text: str, marked: bool) -> bool:
     """A short line of its own that does not end as a sentence does; behind a bullet only in title case."""
     text = text.strip()
-    if kind_of_title(text, "en"):
+    if kind_of_title(text):
         return True
     if not text or len(text) > MAX_HEADING or _SENTENCE_END.search(text) or text[0] in "\"“'‘«—–(@":
         return False
@@ -132,7 +132,7 @@ def _without_trailing_titles(units: list[Unit]) -> list[Unit]:
 
 
 def _is_pages(unit: Unit) -> bool:
-    return not Leftovers("en").keeps(Block("paragraph", Span(0, 0)), _joined(unit), 0)
+    return not Leftovers().keeps(Block("paragraph", Span(0, 0)), _joined(unit), 0)
 
 
 READER = Reader("text", (".txt", ".text"), ("text/plain",), read)
