@@ -65,7 +65,7 @@ def excerpt(quote: Quote, texts: Iterable[Work], searched: Sequence[Lookup], stu
     """Where the quoted words stand, letter for letter save case and marks: in an abstract, else in a full text."""
     if not quote.direct:
         return None
-    held = (Excerpt(work, quote.text) for work in texts if holds(work.abstract or "", quote))
+    held = (Excerpt(work, quote.text.rstrip(" ,;")) for work in texts if holds(work.abstract or "", quote))
     return next(held, None) or next(_in_full_texts(quote, searched, studies), None)
 
 

@@ -4,7 +4,8 @@
 
 Whether the same words in quotation marks are given to another person, in this article or in another of
 those audited together: eight words or more, the same but for a slip. Both speakers must be named in
-full, and the names must be such that they cannot be one person's.
+full, and the names must be such that they cannot be one person's. It is silent on a quote whose words
+were found in the speaker's own text.
 
 ## Why it matters
 
@@ -34,7 +35,7 @@ from auditor.quoting import quote_of
 def check(case: Case) -> Iterator[Problem]:
     """The same words under a name that cannot be the same person's."""
     quote = quote_of(case)
-    if quote is None or not case.elsewhere:
+    if quote is None or not case.elsewhere or case.excerpt:
         return
     first, name = case.elsewhere[0], quote.speaker.name
     place = f"{first.article}, line {first.line}"
