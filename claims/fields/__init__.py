@@ -84,7 +84,8 @@ class Facts:
 @lru_cache(maxsize=64)
 def facts(line: Line) -> Facts:
     """Every slot of a sentence."""
-    written, where = title(line), venue(line)
+    where = venue(line)
+    written = title(line, where is not None)
     if where and written and written.span.meets(where.span):
         where, written = (where, None) if journals.resolve(written.value) else (None, written)
     taken = tuple(slot.span for slot in (where, written) if slot)

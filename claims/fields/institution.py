@@ -38,7 +38,7 @@ def _slots(language: str) -> _Slots:
     def any_of(*keys: str) -> str:
         return listed(language, *keys)
 
-    people, the = any_of("team", "nouns", "loose"), any_of("definite")
+    people, the = any_of("team", "colleagues", "nouns", "loose"), any_of("definite")
     folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
@@ -63,12 +63,15 @@ def _bodies(language: str) -> tuple[str, str]:
 
 def _names(language: str) -> re.Pattern[str]:
     body, known = _bodies(language)
-    joint, relative = listed(language, "name_joins"), listed(language, "relative", "finding")
+    placed = listed(language, "placed_bodies")
+    joint, relative = listed(language, "body_joins"), listed(language, "relative", "finding")
     left = rf"(?:{_CAP}(?:\s+(?:{listed(language, 'joining')}\s+)?)){{0,6}}?"
     city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
     right = rf"(?:(?:\s+{joint}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
-    return re.compile(rf"(?<![\w’'-])(?:{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})")
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
+    )
 
 
 def names(line: Line) -> Iterator[Span]:
@@ -76,8 +79,13 @@ def names(line: Line) -> Iterator[Span]:
     slots = _slots(line.language)
     for match in slots.names.finditer(line.text) if slots.body.search(line.text) else ():
         skipped = leading(match.group(), line.language)
-        if skipped < len(match.group()):
+        if skipped < len(match.group()) and not _is_bare(match.group()[skipped:], line.language):
             yield Span(match.start() + skipped, match.end())
+
+
+def _is_bare(name: str, language: str) -> bool:
+    """Whether a word for institutions stands alone, in the plural or at the head of a sentence ("Schools know")."""
+    return " " not in name and name.lower() in load(language)["citing"]["bodies"]
 
 
 def institution(line: Line, taken: tuple[Span, ...] = (), acts: bool = False) -> Slot[str] | None:

@@ -52,13 +52,16 @@ def _slots(language: str) -> _Slots:
     )
 
 
-def title(line: Line) -> Slot[str] | None:
-    """The stated title, without its marks and the comma that the sentence put inside them."""
+def title(line: Line, placed: bool = False) -> Slot[str] | None:
+    """The stated title, without its marks and the comma that the sentence put inside them.
+
+    `placed` where the sentence names a journal, beside which capitals are enough.
+    """
     spans = sorted({*line.quoted, *line.emphasised}, key=lambda s: (s.start, -s.end))
     for span in spans:
         words = line.text[span.start : span.end].strip(' ,.“”"')
         inner = any(other != span and other.covers(span) for other in spans)
-        if not inner and _may_be(line, span, words) and _slotted(line, span, words):
+        if not inner and _may_be(line, span, words) and _slotted(line, span, words, placed):
             return Slot(span, words)
     return None
 
@@ -76,7 +79,7 @@ def _before(line: Line, span: Span) -> str:
     return line.before(span.start, 60).rstrip("“\"‘'«*_")
 
 
-def _slotted(line: Line, span: Span, words: str) -> bool:
+def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
     slots, before, count = _slots(line.language), _before(line, span), len(words.split())
     acts = bool(slots.acts.match(line.text, span.end))
     if slots.titled.search(before):
@@ -84,6 +87,8 @@ def _slotted(line: Line, span: Span, words: str) -> bool:
     if slots.noun.search(before) or slots.owner.search(before):
         return _capitals(words) or count >= LONE or acts
     if count >= LONE and words[-1:] not in "?!" and slots.out.match(line.text, span.end):
+        return True
+    if placed and count >= LONE and _capitals(words) and span in line.quoted:
         return True
     return (acts and _titular(line, words)) or (_is_study(line, words) and (": " in words or count >= LONG))
 

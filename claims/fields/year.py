@@ -34,6 +34,9 @@ class _Slots:
     data: re.Pattern[str]
     within: re.Pattern[str]
     bracket: re.Pattern[str]
+    then: re.Pattern[str]
+    met: re.Pattern[str]
+    touching: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -46,6 +49,8 @@ def _slots(language: str) -> _Slots:
     out, verbs = any_of("appearing", "dated"), any_of("finding", "carrying")
     dating, after = any_of("dating"), any_of("after_noun")
     start = rf"(?:\A|[:;—–]\s|\A.{{0,80}}?[.,?!]\s)\W*(?:{any_of('opening')},?\s){{0,4}}"
+    direct = rf"(?:\s(?=\d{{4}}(?:[)\].,;:]|\Z))|(?<=[A-Z]{{3}})[\s’'](?=\d{{4}}\b))(?P<year>{YEAR})"
+    met = rf"{any_of('arriving', 'bare_in')}\s(?:{any_of('definite')}\s)?(?P<year>{YEAR})"
     return _Slots(
         re.compile(rf"\b{out}\b(?P<gap>[^.;:()]{{0,110}}?)(?:\b{dating}\s|,\s|\s\()(?:{any_of('definite')}\s)?{date}"),
         re.compile(rf"s?(?:\s{after}\s|,\s|\s?\(){date}"),
@@ -55,7 +60,10 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
         re.compile(rf"\b{any_of('data')}\b"),
         re.compile(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
-        re.compile(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?\)"),
+        re.compile(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?[),;]"),
+        re.compile(rf",?\s{any_of('since')}\s{date}(?=[.,;:)]|\Z)"),
+        re.compile(rf"\b{met}\s[^.;]{{0,80}}?{any_of('conference')}\b"),
+        re.compile(rf"[\"”’*_]*{direct}"),
     )
 
 
@@ -69,7 +77,7 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     slots, text = _slots(line.language), line.text
     for phrase in line.phrases:
         yield from map(_slot, slots.within.finditer(text, phrase.span.start, phrase.span.end))
-    if venue and (match := slots.beside.match(text, venue.end)):
+    if venue and (match := slots.beside.match(text, venue.end) or slots.touching.match(text, venue.end)):
         yield _slot(match)
     for match in slots.appearing.finditer(text):
         if not slots.data.search(match["gap"]) and not _crosses(line, Span(*match.span("gap"))):
@@ -78,8 +86,9 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     for phrase in line.phrases:
         if match := slots.noun.match(text, phrase.span.end):
             yield _slot(match)
+    yield from map(_slot, slots.met.finditer(text))
     for actor in actors:
-        if match := slots.bracket.match(text, actor.end):
+        if match := slots.bracket.match(text, actor.end) or slots.then.match(text, actor.end):
             yield _slot(match)
     if actors or line.phrases:
         yield from map(_slot, slots.acted.finditer(text))
