@@ -77,6 +77,15 @@ def test_json_is_the_shape_others_rely_on() -> None:
     quote = next(c for c in data["articles"][0]["claims"] if c["kind"] == "quote")
     assert set(quote["speaker"]) == {"name", "credential", "affiliation", "class"}
     assert quote["direct"] is True
+    states = [c["speaker_state"] for c in data["articles"][0]["claims"] if c["kind"] == "quote"]
+    assert [state["state"] for state in states] == ["no-trace", "consistent"]
+    assert states[1]["works"][0]["doi"] == "10.1519/jsc.0b013e31823a4063"
+    assert "4 works by S. M. McGill" in states[1]["note"]
+
+
+def test_every_format_shows_what_is_known_of_a_speaker() -> None:
+    for form in FORMATS.values():
+        assert "4 works by S. M. McGill on spine and low back" in " ".join(form.render(REPORT).split())
 
 
 def test_text_has_no_control_characters() -> None:
