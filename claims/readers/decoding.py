@@ -7,7 +7,7 @@ import re
 
 from claims.parts import Document, Unreadable
 
-READABLE = "HTML, Markdown and plain text are read"
+READABLE = "HTML, Markdown, plain text, Word (.docx), PDF, EPUB, BibTeX, RIS and CSL-JSON are read"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -17,12 +17,11 @@ _MARKS = (
 )
 _UNMARKED = ((re.compile(rb"<\0[!-~]\0"), "utf-16-le"), (re.compile(rb"\0<\0[!-~]"), "utf-16-be"))
 _MAGIC = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
+    (b"PK\x03\x04", "a ZIP archive or an OpenDocument file"),
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
     (b"\xff\xd8\xff", "a JPEG image"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file, or one with a password"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF file"),
 )

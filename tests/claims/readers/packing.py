@@ -56,3 +56,61 @@ def word(body: str, notes: tuple[str, ...] = (), links: tuple[str, ...] = (), **
     if notes:
         parts["word/footnotes.xml"] = f"<w:footnotes {W}>{noted}</w:footnotes>"
     return packed({**parts, **more})
+
+
+Placed = tuple[float, float, float, str]
+"""A line on a page: x, y, size, text."""
+LinkBox = tuple[float, float, float, float, str]
+
+
+def pdf(
+    *pages: list[Placed], links: dict[int, list[LinkBox]] | None = None, title: str = "", form: bytes = b""
+) -> bytes:
+    """A PDF file of letter size in Helvetica; each page may have links, and draw a form named `F`."""
+    objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    objects.append(f"<</Title({title})>>".encode())
+    objects.append(_stream(form, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>"))
+    kids = []
+    for number, lines in enumerate(pages):
+        drawn = "".join(f"BT /H {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n" for x, y, size, text in lines)
+        boxes = "".join(
+            f"<</Type/Annot/Subtype/Link/Rect[{a} {b} {c} {d}]/A<</S/URI/URI({target})>>>>"
+            for a, b, c, d, target in (links or {}).get(number, [])
+        )
+        objects.append(_stream(drawn.encode("cp1252") + (b"/F Do" if form else b"")))
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects)} 0 R/Annots[{boxes}]"
+            "/Resources<</Font<</H 3 0 R>>/XObject<</F 5 0 R>>>>>>".encode()
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>".encode()
+    return _assembled(objects)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def _stream(body: bytes, more: bytes = b"") -> bytes:
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (more, len(body), body)
+
+
+def _assembled(objects: list[bytes]) -> bytes:
+    file, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    trailer = b"trailer\n<</Size %d/Root 1 0 R/Info 4 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(file))
+    return file + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table) + trailer
+
+
+def flowed(text: str, top: float = 700, left: float = 72, size: float = 11) -> list[Placed]:
+    """Lines one below the other, a blank line where the text has one, indented as the text is."""
+    return [
+        (left + 6 * (len(line) - len(line.lstrip())), top - 13 * number, size, line.strip())
+        for number, line in enumerate(text.strip("\n").split("\n"))
+        if line.strip()
+    ]

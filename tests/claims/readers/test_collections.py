@@ -112,8 +112,9 @@ def test_atom_with_html_xhtml_and_text() -> None:
         '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Site</title>\n'
         '<entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; one</title><link rel="self" href="https://e.org/api/1"/>'
         '<link href="https://e.org/a/"/><published>2020-03-04T00:00:00Z</published>\n'
-        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">\n  <p>Whole <i>é</i> words.</p></div></content>'
-        "</entry>\n<entry><updated>2019-05-06T00:00:00Z</updated><content>Only words, and no tag.</content></entry></feed>"
+        '<content type="xhtml">\n<div xmlns="http://www.w3.org/1999/xhtml"><p>Whole <i>é</i> words.</p></div></content>'
+        "</entry>\n<entry><updated>2019-05-06T00:00:00Z</updated><content>Only words, and no tag.</content></entry>"
+        "</feed>"
     )
     first, second = articles(source)
     assert (first.title, first.name, str(first.published)) == ("A bold one", "export.xml#a", "2020-03-04")
