@@ -11,6 +11,8 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
 _PAGES = r"(?P<pages>[A-Za-z]{0,2}\d{1,9}[A-Za-z]?(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d{1,9}[A-Za-z]?)?(?:-\d+)?)"
 _ISSUE = r"(?:\s?\(\s?(?P<issue>[^()]{1,40})\))?"
 _VOLUME = r"(?P<volume>[A-Z]?\d{1,4}[A-Z]?(?:[-–/]\d{1,4})?)"
+_COUNT = r"\d{1,3}(?:,\d{3})+\s[^\W\d]"
+"""A number with commas for thousands and what it counts ("a study of 1,204 oaks"), which is no volume and page."""
 _MONTH = r"(?:\s?,?[A-Z][a-z]{2,8}\.?(?:[-–/\s][A-Z]?[a-z]{0,8}\d{0,2}){0,2})?"
 _SUPPLEMENT = r"(?:\s?(?:Suppl|Pt|S|Spec No)\.?\s?[\w]{0,4}){0,2}"
 _TAILS = tuple(
@@ -19,7 +21,7 @@ _TAILS = tuple(
         rf"(?<!\d)\(?{_YEAR}\)?{_MONTH}\s?[;:,]\s?{_VOLUME}{_SUPPLEMENT}{_ISSUE}\s?[:,]\s?(?:pp?\.?\s?)?{_PAGES}",
         rf"(?<!\d)\(?{_YEAR}\)?{_MONTH}\s?[;,]\s?{_VOLUME}{_SUPPLEMENT}{_ISSUE}(?=\s?(?:[.;]|\Z|doi))",
         rf"\b[Vv]ol(?:ume|\.)?\s?{_VOLUME}(?:,?\s(?:[Nn]o|[Ii]ss(?:ue)?|[Nn]um(?:ber)?)\.?\s?(?P<issue>[\w–-]{{1,12}}))?(?:,?\s(?:[A-Z][a-z]{{2,8}}\.?\s)?\(?{_YEAR}\)?)?(?:[,:]?\s(?:pp?\.?\s|pages\s|Article\s)?{_PAGES})?",
-        rf"(?<![\w.–-]){_VOLUME}{_SUPPLEMENT}{_ISSUE}\s?[:,]\s?(?:pp?\.?\s?|Article\s|e)?{_PAGES}(?:\s?[,.(]\s?\(?{_YEAR}\)?)?(?=\s?(?:[.,;)\]]|\Z|\s|doi))",
+        rf"(?<![\w.–-])(?!{_COUNT}){_VOLUME}{_SUPPLEMENT}{_ISSUE}\s?[:,]\s?(?:pp?\.?\s?|Article\s|e)?{_PAGES}(?:\s?[,.(]\s?\(?{_YEAR}\)?)?(?=\s?(?:[.,;)\]]|\Z|\s|doi))",
         rf"(?<![\w.–-]){_VOLUME}\s?\({_YEAR}\)\s?[,:]?\s?(?:pp?\.?\s?)?{_PAGES}",
         rf"(?<!\d){_YEAR}\s?:\s?{_PAGES}",
         rf"(?<!\w)(?:pp?\.|pages)\s?{_PAGES}",

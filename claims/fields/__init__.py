@@ -87,7 +87,8 @@ def facts(line: Line) -> Facts:
     where = venue(line)
     written = title(line, where is not None)
     if where and written and written.span.meets(where.span):
-        where, written = (where, None) if journals.resolve(written.value) else (None, written)
+        named = journals.resolve(written.value) is not None
+        where, written = (where, None) if named else (venue(line, (written.span,)), written)
     taken = tuple(slot.span for slot in (where, written) if slot)
     place = institution(line, taken)
     who = authors(line, (*(span for span in names(line) if " " in line.text[span.start : span.end]), *taken))

@@ -18,6 +18,7 @@ from claims.model import Person, Span
 
 LONGEST_ABBREVIATION = 5
 """Capitals up to which a word is an abbreviation and no name."""
+_MARKS = ' "“‘*_'
 _ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
 
 
@@ -68,7 +69,7 @@ def _patterns(language: str) -> _Patterns:
     place = rf"(?:,?\s{belonging}\s[^.;()]{{3,90}}?)"
     crew = (
         rf"{place}?,?\s{any_of('joining')}\s(?:{any_of('theirs', 'crowds')}\s)*(?:[\w-]+\s)?"
-        rf"{any_of('colleagues')}(?![\w-])"
+        rf"(?:{any_of('colleagues')}|{any_of('fellows')}\s(?:[\w-]+\s)?{any_of('team')})(?![\w-])"
     )
     town = rf"\s(?:{belonging}|{any_of('bare_in')})\s{NAME}(?:\s{NAME})?"
     group = rf"[’']s?\s(?:[\w-]+\s)?{any_of('colleagues')}(?:{town})?"
@@ -103,7 +104,6 @@ def _patterns(language: str) -> _Patterns:
             _Pattern(re.compile(rf"{title}{names}\s(?={verbs}\b)")),
             _Pattern(re.compile(rf"{person}{group}\s(?={acts}(?![\w-]))"), owned, open=True),
             _Pattern(re.compile(rf"{names},\s(?={any_of('writing_in')}\s)"), re.compile(any_of("writing_in"))),
-            _Pattern(re.compile(rf"(?<=,\s){several},\s(?={acts}(?![\w-]))"), re.compile(second)),
             _Pattern(
                 re.compile(
                     rf"\b{any_of('titles')}\.?\s{names}\s(?={any_of('presented')}\s[^.;,]{{0,80}}?{any_of('conference')}\b)"
@@ -120,6 +120,8 @@ def _patterns(language: str) -> _Patterns:
                 wrote=True,
             ),
             _Pattern(re.compile(rf",\s{any_of('authored')}\s{title}?{names}(?=,\s)")),
+            _Pattern(re.compile(rf"(?<=,\s){several},\s(?={acts}(?![\w-]))"), re.compile(second)),
+            _Pattern(re.compile(rf"{several}\s(?=\([A-Z][^()]{{1,60}}?[,\s]{year}\))"), re.compile(second)),
             _Pattern(
                 re.compile(rf"{several}\s(?={any_of('finding', 'acting', 'appearing')}(?![\w-]))"),
                 re.compile(second),
@@ -181,7 +183,7 @@ def _all(line: Line, pattern: _Pattern) -> Iterator[Slot[Authors]]:
 
 def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
-    skipped = leading(groups["names"], line.language)
+    skipped = leading(groups["names"], line.language) or _aside(line, match)
     names = groups["names"][skipped:].strip()
     if not names or names.lower() in lexicon(line.language).sets["outlets"]:
         return
@@ -191,6 +193,19 @@ def _slot(line: Line, match: re.Match[str], pattern: _Pattern, shift: int = 0) -
         open = pattern.open or more or bool(groups.get("more"))
         found = Authors(persons, open, year, pattern.role, pattern.bare, pattern.wrote)
         yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)
+
+
+def _aside(line: Line, match: re.Match[str]) -> int:
+    """How long a topic is that stands before an inserted clause ("Headstands, Doe and Roe (2019) found, do …")."""
+    first = re.match(r"[\w-]+,\s", match["names"])
+    opens = first and not line.text[: match.start("names")].strip(_MARKS)
+    inserted = opens and _inserted(line.language).match(line.text, match.end())
+    return first.end() if first and inserted else 0
+
+
+@lru_cache(maxsize=16)
+def _inserted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{listed(language, 'finding', 'telling', 'writing')},")
 
 
 def _is_name(person: Person, language: str) -> bool:

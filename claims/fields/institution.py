@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims import alternation
-from claims.citing import NAME, leading, listed
+from claims.citing import NAME, YEAR, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span
@@ -31,6 +31,8 @@ class _Slots:
     crew: re.Pattern[str]
     opening: re.Pattern[str]
     acts: re.Pattern[str]
+    subject: re.Pattern[str]
+    dated: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -50,6 +52,8 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"[^.;]{{0,60}}?\b{folk}"),
         re.compile(opening),
         re.compile(rf"\b{any_of('team', 'acting')}\b"),
+        re.compile(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
+        re.compile(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
     )
 
 
@@ -102,6 +106,8 @@ def institution(line: Line, taken: tuple[Span, ...] = (), acts: bool = False) ->
 def _slotted(line: Line, span: Span, acts: bool) -> bool:
     slots, head, tail = _slots(line.language), line.before(span.start, 90), line.after(span.end, 110)
     if slots.before.search(head) or slots.after.match(tail):
+        return True
+    if slots.subject.search(head) and slots.dated.match(tail):
         return True
     if slots.person.search(head):
         return acts or bool(slots.crew.match(tail))

@@ -21,6 +21,8 @@ from claims.model import Span
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
 _OPENING = "\"“”‘’'«*_( "
+_CAPITALISED = re.compile(r"(?<=[^\W\d] )[A-Z][a-zà-ÿ]+\s\Z")
+"""A capitalised word within a sentence, right before."""
 _CLOSING = re.compile(r"[*_\"”]*[)\]]\W*\Z")
 """What follows a journal that alone fills the bracket at the end of a sentence."""
 _CITED = re.compile(rf"[*_]*[.,]?\s{YEAR}\s?;\s?\d")
@@ -51,6 +53,10 @@ class _Slots:
     opened: re.Pattern[str]
     server: re.Pattern[str]
     serial: re.Pattern[str]
+    serials: re.Pattern[str]
+    look: re.Pattern[str]
+    found: re.Pattern[str]
+    did: re.Pattern[str]
     titled: re.Pattern[str]
     series: re.Pattern[str]
 
@@ -111,14 +117,19 @@ def _slots(language: str) -> _Slots:
             rf"\b{any_of('bare_in')}\s(?:{the}\s)?(?P<name>(?:{NAME}\s){{0,4}}{any_of('serials')}\s{small}(?:\s{the})?\s{NAME}"
             rf"(?:(?:,?\s{small})?,?\s{NAME}){{0,6}})"
         ),
+        re.compile(rf"{any_of('serials')}\s"),
+        re.compile(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
+        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
+        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
     )
 
 
-def venue(line: Line) -> Slot[str] | None:
-    """The journal a sentence names as the place of publication, the surest slot first."""
-    found = sorted(_candidates(line), key=lambda pair: (-pair[0], pair[1].span))
+def venue(line: Line, taken: tuple[Span, ...] = ()) -> Slot[str] | None:
+    """The journal a sentence names as the place of publication, the surest slot first; `taken` is something else."""
+    free = (pair for pair in _candidates(line) if not any(pair[1].span.meets(span) for span in taken))
+    found = sorted(free, key=lambda pair: (-pair[0], pair[1].span))
     return found[0][1] if found else None
 
 
@@ -130,7 +141,8 @@ def inherits(line: Line) -> bool:
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
     found = journals.find(_POSSESSIVE.sub("  ", line.text))
-    known = [pair for pair in found if not _slots(line.language).further.match(line.text, pair[0].end)]
+    slots = _slots(line.language)
+    known = [pair for pair in found if not (slots.further.match(line.text, pair[0].end) or _cut_short(line, pair[0]))]
     for span, journal in known:
         strength = _strength(line, span, common=journal.common)
         weakly = strength == WEAK and (_marked(line, span) or not journal.common)
@@ -140,14 +152,19 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     for span in (*line.emphasised, *line.quoted):
         if not any(_is_all_of(line, other, span) for other, _ in known) and _fills(line, span):
             yield 5, _slot(line, span)
-    for match in _slots(line.language).series.finditer(line.text):
+    for match in slots.series.finditer(line.text):
         yield 2, _slot(line, Span(*match.span()))
-    slots = _slots(line.language)
     for match in (*slots.unknown.finditer(line.text), *slots.serial.finditer(line.text)):
         span = Span(*match.span("name"))
         outlet = _is_outlet(line, span)
         if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
             yield 1, _slot(line, span)
+
+
+def _cut_short(line: Line, span: Span) -> bool:
+    """Whether a name that begins with "Journal of" is the end of a longer one ("the Midwest Journal of Nursing")."""
+    serials = _slots(line.language).serials
+    return bool(serials.match(line.text, span.start) and _CAPITALISED.search(line.text, 0, span.start))
 
 
 def _serves(line: Line, span: Span, kind: str) -> bool:
@@ -203,13 +220,16 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:
-    """Whether a journal's name fits by what stands on both sides: "…, in Spine, …", "found in Spine that", "In Spine,"."""
+    """Whether a name fits by what stands on both sides: "…, in Spine, …", "found in Spine that", "In Spine,"."""
     slots, text, at = _slots(line.language), line.text, span.end
     if slots.inset.search(before) and text[at:].lstrip('*_”"’')[:1] in (",", ".", ";", ""):
         return True
-    if slots.stating.search(before) and slots.stated.match(text, at):
+    if slots.look.search(before) or (slots.stating.search(before) and slots.stated.match(text, at)):
         return True
-    placed = slots.weak.search(before) if slots.opened.match(text, at) else None
+    placed = slots.weak.search(before)
+    if placed and (slots.did if line.phrases else slots.found).match(text, at):
+        return True
+    placed = placed if slots.opened.match(text, at) else None
     return bool(placed and slots.opening.match(before[: placed.start()].rstrip(_OPENING) + " "))
 
 
@@ -225,7 +245,7 @@ def _owned(line: Line, span: Span) -> bool:
 
 
 def _bracketed(line: Line, span: Span, common: bool) -> bool:
-    """Whether the journal stands in brackets: with a year or names, at the sentence's end, or alone if no common word."""
+    """Whether the journal stands in brackets: with a year or names, at the end, or alone if no common word."""
     slots = _slots(line.language)
     opens = slots.bracket.search(line.before(span.start, 70))
     closes = slots.bracket_end.match(line.text, span.end)
