@@ -15,15 +15,23 @@ from functools import lru_cache
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement, statement
 from claims.languages import load
+from claims.words import stems
 
-UP, DOWN, NONE = 1, -1, 0
+UP, DOWN, NONE, LINKED = 1, -1, 0, 2
+"""Which way an outcome went; `LINKED` where a text tells only that it had to do with something."""
 REACH = 6
 """Words on either side of a cue among which its outcome stands."""
 CLOSEST = 3
 """Content words before a cue that name its outcome, where none after it does."""
 NEGATED = 4
 """Words before a cue within which a negation reaches it."""
-_CLAUSE = re.compile(r"[;:]|, (?=\w)| (?:but|while|whereas|although|though|however|despite|yet|and that) ")
+_CLAUSE = re.compile(
+    r"[;:]|, (?=\w)| (?:but|while|whereas|although|though|however|despite|yet|and that) "
+    r"| and (?=(?:had|left|were|was|showed|made|did|no|fewer|less|more|lower|higher|reduc|increas|improv|decreas)\w*)"
+)
+PLACING = frozenset({"in", "with", "at", "for", "from", "between", "on"})
+"""Prepositions after which an outcome follows only a noun of direction: a pain lower in one group is a pain."""
+_UNREALISED = re.compile(r"\bto (?:\w+ly )?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -96,7 +104,9 @@ def _way(clause: str) -> tuple[int, Cue] | None:
         exposure, outcome = _single(clause, 0, joint.start()), _single(clause, joint.start(), len(clause))
         if outcome and outcome[0] != NONE and not (exposure and exposure[0] == NONE):
             return (exposure[0] if exposure else UP) * outcome[0], outcome[1]
-    return _single(clause, 0, len(clause))
+    single = _single(clause, 0, len(clause))
+    linked = _expression("linking").search(clause)
+    return single if single or not linked or list(_cues(clause, 0, len(clause))) else (LINKED, linked.span())
 
 
 def _single(clause: str, start: int, end: int) -> tuple[int, Cue] | None:
@@ -109,6 +119,8 @@ def _single(clause: str, start: int, end: int) -> tuple[int, Cue] | None:
 def _cues(clause: str, start: int, end: int) -> Iterator[tuple[int, Cue]]:
     for key, way in (("up", UP), ("down", DOWN), ("better", UP), ("worse", DOWN)):
         for match in _expression(key).finditer(clause, start, end):
+            if _UNREALISED.search(clause, 0, match.start()) and not _realised().search(clause, 0, match.start()):
+                continue
             turned = way
             if key in ("better", "worse") and _unwelcome(_outcome(clause, *match.span())):
                 turned = -way
@@ -127,7 +139,9 @@ def _negated(clause: str, start: int) -> bool:
 
 def _outcome(clause: str, start: int, end: int) -> tuple[str, ...]:
     """The content stems of what a cue is about: of the words after it, else of those before it."""
-    leading, ending = _small("leading"), _small("ending")
+    nominal = clause[start:end].endswith(_noun_ends())
+    leading = _small("leading") if nominal else _small("leading") - PLACING
+    ending = _small("ending")
     after: list[str] = []
     for match in _WORD.finditer(clause, end):
         opens = not after and (match[0] in leading or _is_cue(match[0]))
@@ -146,12 +160,24 @@ def _is_cue(word: str) -> bool:
 
 
 def _telling(words: str) -> tuple[str, ...]:
-    return tuple(root for root in statement(words).stems if root not in cue_stems() | _vague_stems())
+    plain_words = " ".join(word for word in words.split() if not word.endswith("ly"))
+    return tuple(root for root in statement(plain_words).stems if root not in cue_stems() | _vague_stems())
 
 
 @lru_cache(maxsize=8)
 def _small(key: str, language: str = "en") -> frozenset[str]:
     return frozenset(load(language)["effects"][key])
+
+
+@lru_cache(maxsize=4)
+def _realised(language: str = "en") -> re.Pattern[str]:
+    words = "|".join(load(language)["effects"]["realised"])
+    return re.compile(rf"(?<!\w)(?:{words}) to (?:\w+ly )?\Z")
+
+
+@lru_cache(maxsize=4)
+def _noun_ends(language: str = "en") -> tuple[str, ...]:
+    return load(language)["effects"]["noun_ends"]
 
 
 @lru_cache(maxsize=4)
@@ -169,6 +195,11 @@ def _headed(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(load(language)['effects']['background'])})(?:\W|\Z)")
 
 
+def of_problem(text: str) -> bool:
+    """Whether a clause tells of a problem with its outcome ("attention problems") and not of the outcome."""
+    return bool(_expression("problems").search(plain(text)))
+
+
 def inverted(text: str) -> bool:
     """Whether a sentence tells of want or removal, under which an effect turns round."""
     return bool(_expression("inverting").search(plain(text)))
@@ -179,7 +210,7 @@ def cue_stems(language: str = "en") -> frozenset[str]:
     """Stems of the cues themselves, which are no outcomes."""
     section = load(language)["effects"]
     words = " ".join(re.sub(r"\W+", " ", form) for key in ("up", "down", "better", "worse") for form in section[key])
-    return frozenset(statement(words).stems)
+    return frozenset(stems(words))
 
 
 @lru_cache(maxsize=4)

@@ -6,13 +6,15 @@ leaves it open, ends the matter: only a record that speaks with one voice, and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import NONE, Effect, effects, inverted, told_effects
+from auditor.findings.directions import LINKED, NONE, Effect, effects, inverted, of_problem, told_effects
 from auditor.findings.statements import Record, Statement, statement
-from auditor.topics import overlap
+from auditor.topics import overlap, weight
+from claims.words import stem
 
 SHARED = 5.0
 """Nats that the words round the two cues must share: about one telling word."""
@@ -22,6 +24,10 @@ ALIKE = 0.4
 LEAST, SAME, OPPOSITE = 0.3, 0.5, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
 
+SUBJECT = 0.5
+"""Share of the record's subject, where it names one, that the claim or the title must hold."""
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
+
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     """Statements of direction that the record contradicts with one voice."""
@@ -29,7 +35,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         return
     given = [effect for effect in told_effects(told) if not inverted(effect.words)]
     for mine in effects(claim.text):
-        about = [theirs for theirs in given if _same_outcome(mine, theirs, told)]
+        about = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
         ways = {_way(mine, theirs) for theirs in about}
         if about and mine.way not in ways and _opposed(mine.way, ways):
             best = max((each for each in about if _way(mine, each) != NONE or len(ways) == 1), key=partial(_closeness, mine))
@@ -39,16 +45,30 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
 def _way(mine: Effect, theirs: Effect) -> int:
     """The record's way as the claim would tell it: turned where the claim's subject is what the record compares with."""
     before, behind = (overlap(mine.subject, frozenset(side)).held for side in (theirs.subject, theirs.comparator))
-    return -theirs.way if behind > before else theirs.way
+    return -theirs.way if behind > before and theirs.way != LINKED else theirs.way
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:
     return _shared(mine, theirs)[0]
 
 
+def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
+    """Whether what did it may be the same: the record's words before its cue are the claim's or the title's, or few.
+
+    Abbreviations of the record's own ("the AED group") say nothing.
+    """
+    short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
+    rest = tuple(root for root in theirs.subject if root not in short and root not in mine.outcome)
+    if sum(map(weight, rest)) < SHARED:
+        return True
+    return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
+
+
 def _opposed(mine: int, theirs: set[int]) -> bool:
-    """Whether a way is against all of the others: a rise against falls and nothing, an end to all change against one way."""
-    return -mine in theirs if mine != NONE and theirs != {NONE} else len(theirs) == 1
+    """Whether a way is against all of the others: a rise against falls and nothing, no change against one way."""
+    if mine == LINKED or theirs == {NONE}:
+        return theirs == {NONE}
+    return len(theirs) == 1 if mine == NONE else -mine in theirs and LINKED not in theirs
 
 
 def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
@@ -60,6 +80,8 @@ def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
 
 
 def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
+    if NONE not in (mine.way, theirs.way) and of_problem(mine.words) != of_problem(theirs.words):
+        return False
     held, share = _shared(mine, theirs)
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True

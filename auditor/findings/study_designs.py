@@ -28,6 +28,8 @@ class Found:
     design: str
     shown: str
     sentence: str = ""
+    strong: bool = True
+    """Whether a publication type or the title shows it, which a review's talk of trials does not gainsay."""
 
 
 def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
@@ -40,7 +42,7 @@ def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
     if titled and titled not in VAGUE:
         found.append(Found(titled, titled, work.title))
     if not found:
-        found += [Found(design, design, sentence) for design, sentence in _acted(told)]
+        found += [Found(design, design, sentence, strong=False) for design, sentence in _acted(told)]
     return tuple(found)
 
 
@@ -49,7 +51,8 @@ def contradicted(stated: str, work: Work, told: Record) -> Found | None:
     found = designs_found(work, told)
     if not found or any(compatible(stated, each.design) is not False for each in found):
         return None
-    return None if _spoken_of(stated, told) else found[0]
+    review = found[0].strong and compatible(found[0].design, "review")
+    return None if _spoken_of(stated, told) and not review else found[0]
 
 
 def _acted(told: Record) -> list[tuple[str, str]]:

@@ -1,0 +1,55 @@
+"""Floors on rules CIT501–508, over the claims and records of `fixtures/accuracy/findings.toml`.
+
+That table was written before the rules and is not used to tune them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.model import Candidate, Case, Finding, Query
+from auditor.rules import rules
+from claims.designs import design_of
+from claims.model import Article, Span, Stated, Study, StudyMention
+from tests.auditor.rules.cases import work
+
+Row = dict[str, Any]
+TABLE = Path(__file__).parents[2] / "fixtures" / "accuracy" / "findings.toml"
+RECORDS: list[Row] = tomllib.loads(TABLE.read_text("utf-8"))["record"]
+FALSE_ALARMS = 0
+FOUND = 0.75
+EXPLAINED = 0.7
+
+
+def said(claim: str, record: Row) -> tuple[Finding, ...]:
+    """What rules CIT501–508 say of one claim about one record."""
+    stated = Stated(design=design_of(claim), finding=claim)
+    study = Study((StudyMention(Span(0, len(claim)), claim, stated),), stated)
+    found = work({name: value for name, value in record.items() if name not in ("right", "wrong")})
+    match = Candidate(found, {"title": True, "topic": 1.0}, 1.0)
+    case = Case(study, Article("claim", claim, ()), Query(), (), "found", match, "singled-out")
+    return tuple(finding for rule in rules() if rule.code.startswith("CIT5") for finding in rule.apply(case))
+
+
+def wrong() -> list[tuple[str, list[str], Row]]:
+    return [(row["says"], row["codes"], record) for record in RECORDS for row in record["wrong"]]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["title"][:40])
+def test_right_claims_are_left_alone(record: Row) -> None:
+    spoken = {claim: said(claim, record) for claim in record["right"]}
+    assert not {claim: found for claim, found in spoken.items() if found}
+
+
+def test_share_of_wrong_claims_found() -> None:
+    found = [bool(said(claim, record)) for claim, _, record in wrong()]
+    assert sum(found) / len(found) >= FOUND
+
+
+def test_share_of_wrong_claims_explained() -> None:
+    right = [bool({f.code for f in said(claim, record)} & set(codes)) for claim, codes, record in wrong()]
+    assert sum(right) / len(right) >= EXPLAINED
