@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.model import BlockKind
-from claims.readers.pdf_layout import Line, Page, body_size
+from claims.readers.pdf_layout import SMALL, Line, Page, body_size
 from claims.readers.sections import kind_of_title
 
 GAP = 1.3
@@ -18,6 +18,8 @@ INDENT = 0.8
 """An indent, in shares of the size."""
 OTHER_SIZE = 1.06
 """Sizes that differ by so much are not of one paragraph."""
+SMALLER = 0.92
+"""A note is at most so large as the text."""
 LARGER = 1.1
 """A heading is so many times larger than the text."""
 SHORT = 0.8
@@ -26,6 +28,7 @@ LONGEST_HEADING = 4
 """Lines of a heading."""
 _MARKER = re.compile(r"(?:[•◦▪‣●○■–]\s*|(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3}(?=\s+[A-Z][\w’-]+,?\s+[A-Z]))\s+)(?=\S)")
 _NUMBER = re.compile(r"\W*(\d{1,3})")
+_NOTE = re.compile(r"\W{0,2}(\d{1,3})[.)\]]?\s*(?=[^\W\d_])")
 _ENDS = re.compile(r"[.!?:][”’\")\]]*\d{0,3}$")
 
 
@@ -116,12 +119,20 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 def _unit(group: list[Line], size: float) -> Unit:
     marker = _MARKER.match(group[0].text)
+    if note := _note(group[0], size):
+        return Unit("footnote", tuple(group), note[1], note.end())
     if _is_heading(group, size):
         return Unit("heading", tuple(group))
     if marker is None:
         return Unit("paragraph", tuple(group))
     number = _NUMBER.match(marker[0])
     return Unit("item", tuple(group), number[1] if number else None, marker.end())
+
+
+def _note(line: Line, size: float) -> re.Match[str] | None:
+    """The number that opens a note: what it opens is set small, or the number is raised."""
+    raised = line.parts[0].raised or (line.parts[0].size < line.size * SMALL and len(line.parts) > 1)
+    return _NOTE.match(line.text) if raised or line.size <= size * SMALLER else None
 
 
 def _is_heading(group: list[Line], size: float) -> bool:

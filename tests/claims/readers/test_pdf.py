@@ -128,6 +128,23 @@ def test_hanging_entries_without_numbers() -> None:
     assert [text[:4] for text in texts(found)] == ["Refe", "Lake", "Jay,", "Zed,"]
 
 
+def test_a_note_at_the_foot_of_a_page() -> None:
+    note = "Lake JP, Lauder MA. Kettlebell swing training improves strength. J Strength Cond Res. 2012;26(8):2228-33."
+    found = read_pdf(
+        [
+            (72, 700, 11, f"{LONG}"),
+            (72, 687, 11, "Swings raised strength in six weeks."),
+            (262, 691, 7, "1"),
+            (72, 100, 6, "1"),
+            (76, 97, 9, note),
+        ]
+    )
+    block = block_with(found, "Lake JP")
+    assert (block.kind, block.within, block.label, found.slice(block.span)) == ("footnote", ("footnotes",), "1", note)
+    (study,) = extract(found).studies
+    assert (study.stated.year, len(study.mentions)) == (2012, 2)
+
+
 def test_ligatures_and_loose_accents() -> None:
     from claims.readers.pdf_layout import Chunk, lines_of
 
