@@ -10,6 +10,7 @@ from typing import Literal
 
 from claims.citing import NAME, YEAR, NounPhrase, cue, first_words, lexicon, listed
 from claims.fields import Facts, Line
+from claims.fields.naming import meeting
 from claims.model import Span
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
@@ -54,6 +55,7 @@ def _patterns(language: str) -> _Patterns:
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     does = any_of("acting", "finding")
     holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+    gathering = meeting(language)
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return _Patterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
@@ -74,10 +76,10 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b{holds}"),
         re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
         re.compile(
-            rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{any_of('conference')}\b"
-            rf"|\b{at}\s[^.;]{{0,80}}?{any_of('conference')}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
-            rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{any_of('conference')}\b,?\s{verbs}(?![\w-])"
-            rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{any_of('conference')}\b"
+            rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{gathering}\b"
+            rf"|\b{at}\s[^.;]{{0,80}}?{gathering}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
+            rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{gathering}\b,?\s{does}(?![\w-])"
+            rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{gathering}\b"
         ),
         re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
         re.compile(

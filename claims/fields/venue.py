@@ -20,7 +20,7 @@ from claims.model import Span
 
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
-_OPENING = "\"“”‘’'«*_( "
+_OPENING = "\"“”„‘’'«»*_(   "
 _CAPITALISED = re.compile(r"(?<=[^\W\d] )[A-Z][a-zà-ÿ]+\s\Z")
 """A capitalised word within a sentence, right before."""
 _CLOSING = re.compile(r"[*_\"”]*[)\]]\W*\Z")
@@ -59,6 +59,7 @@ class _Slots:
     did: re.Pattern[str]
     titled: re.Pattern[str]
     series: re.Pattern[str]
+    late: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -123,6 +124,7 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
+        re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
     )
 
 
@@ -216,7 +218,10 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
         return STRONG
     if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
-    return WEAK if slots.weak.search(before) else NONE
+    weak = slots.weak.search(before)
+    if weak and known and slots.late.match(line.text, span.end):
+        return STRONG
+    return WEAK if weak else NONE
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:

@@ -26,6 +26,7 @@ _A_YEAR = re.compile(YEAR)
 @dataclass(frozen=True, slots=True)
 class _Slots:
     appearing: re.Pattern[str]
+    verbs: re.Pattern[str]
     noun: re.Pattern[str]
     acted: re.Pattern[str]
     opening: re.Pattern[str]
@@ -53,6 +54,10 @@ def _slots(language: str) -> _Slots:
     met = rf"{any_of('arriving', 'bare_in')}\s(?:{any_of('definite')}\s)?(?P<year>{YEAR})"
     return _Slots(
         re.compile(rf"\b{out}\b(?P<gap>[^.;:()]{{0,110}}?)(?:\b{dating}\s|,\s|\s\()(?:{any_of('definite')}\s)?{date}"),
+        re.compile(
+            rf"\b{any_of('dated_verbs')}\s{date}"
+            rf"|\b(?P<before>{YEAR})\s(?:{any_of('bare_in')}\s[^.;,]{{2,60}}?\s)?{any_of('appearing_after')}\b"
+        ),
         re.compile(rf"s?(?:\s{after}\s|,\s|\s?\(){date}"),
         re.compile(rf"\b{verbs},?\s(?:\w+\s)?{dating}\s{date}"),
         re.compile(rf"{start}{any_of('since')}[\s-]{date},?\s"),
@@ -82,6 +87,7 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     for match in slots.appearing.finditer(text):
         if not slots.data.search(match["gap"]) and not _crosses(line, Span(*match.span("gap"))):
             yield _slot(match)
+    yield from map(_slot, slots.verbs.finditer(text))
     yield from map(_slot, slots.issue.finditer(text))
     for phrase in line.phrases:
         if match := slots.noun.match(text, phrase.span.end):
@@ -96,7 +102,8 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
 
 
 def _slot(match: re.Match[str]) -> Slot[int]:
-    return Slot(Span(*match.span("year")), int(match["year"]))
+    group = "year" if match["year"] else "before"
+    return Slot(Span(*match.span(group)), int(match[group]))
 
 
 def _crosses(line: Line, gap: Span) -> bool:

@@ -1,0 +1,203 @@
+"""The ways in which a sentence names a study's authors, compiled from a language's words.
+
+Each is one expression with the group `names`, and `more` or `year` where it has them; what it cannot do without is
+looked for first, since a name may begin at every capital.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.citing import NAME, YEAR, listed
+from claims.languages import load
+
+ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
+MEETING = 80
+"""Characters within which a talk's meeting is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way to name authors; what it says of them are the fields of `claims.fields.authors.Authors`."""
+
+    names: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+    """What it cannot do without and is found sooner than a name."""
+    open: bool = False
+    role: bool = False
+    bare: bool = False
+    wrote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Namings:
+    """The ways of a language: those before author–year brackets, the brackets, and those after them."""
+
+    first: tuple[Naming, ...]
+    bracket: re.Pattern[str]
+    inside: re.Pattern[str]
+    then: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the expressions are made of."""
+
+    language: str
+
+    def any_of(self, *keys: str) -> str:
+        return listed(self.language, *keys)
+
+    def does(self, *keys: str) -> str:
+        """That a verb of the lists follows."""
+        return rf"(?={self.any_of(*keys)}(?![\w-]))"
+
+    @property
+    def one(self) -> str:
+        return rf"{NAME}(?:\s{self._lead}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
+
+    @property
+    def _lead(self) -> str:
+        return rf"(?:{self.any_of('particles')}\s){{0,2}}"
+
+    @property
+    def _last(self) -> str:
+        return rf",?\s{self.any_of('joining')}\s{self._lead}{self.one}"
+
+    @property
+    def _some(self) -> str:
+        return rf"{self._lead}{self.one}(?:,\s{self.one}){{0,7}}"
+
+    @property
+    def person(self) -> str:
+        """One person."""
+        return rf"(?<!\w)(?P<names>{self.one})"
+
+    @property
+    def names(self) -> str:
+        """One or more."""
+        return rf"(?<!\w)(?P<names>{self._some}(?:{self._last})?)"
+
+    @property
+    def several(self) -> str:
+        """Several joined by "and"; one before a verb may be anybody."""
+        return rf"(?<!\w)(?P<names>{self._some}{self._last})"
+
+    @property
+    def second(self) -> re.Pattern[str]:
+        """What several names cannot do without."""
+        return re.compile(rf"\s{self.any_of('joining')}\s{self._lead}{NAME}")
+
+    @property
+    def title(self) -> str:
+        return rf"(?:{self.any_of('titles')}\.?\s)"
+
+    @property
+    def year(self) -> str:
+        return rf"(?P<year>{YEAR})[a-z]?"
+
+
+@lru_cache(maxsize=16)
+def namings(language: str) -> Namings:
+    """The ways of a language to name authors, the surest first."""
+    words = _Words(language)
+    return Namings(
+        tuple(_with_year(words)),
+        re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]"),
+        re.compile(
+            rf"(?:^|;\s*|\b{words.any_of('seeing')},?\s){words.names}(?P<more>{ETAL})?(?:,?\s{words.year})?(?=$|[;,:])"
+        ),
+        (*_by_part(words), *_by_deed(words), *_at_meetings(words), *_by_place(words)),
+    )
+
+
+def _with_year(words: _Words) -> tuple[Naming, ...]:
+    """ "Doe's group in Bonn (2013)", "Doe and Roe (2015)", "Doe et al.", "Doe and colleagues"."""
+    place = rf"(?:,?\s{words.any_of('belonging')}\s[^.;()]{{3,90}}?)"
+    crew = (
+        rf"{place}?,?\s{words.any_of('joining')}\s(?:{words.any_of('theirs', 'crowds')}\s)*(?:[\w-]+\s)?"
+        rf"(?:{words.any_of('colleagues')}|{words.any_of('fellows')}\s(?:[\w-]+\s)?{words.any_of('team')})(?![\w-])"
+    )
+    return (
+        Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), _owned(words), open=True),
+        Naming(re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), re.compile(rf"\({YEAR}")),
+        Naming(
+            re.compile(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
+            re.compile(rf"\sal\b|{words.any_of('colleagues', 'fellows')}"),
+            open=True,
+        ),
+    )
+
+
+def _group(words: _Words) -> str:
+    """ "…'s team at York"."""
+    town = rf"\s(?:{words.any_of('belonging', 'bare_in')})\s{NAME}(?:\s{NAME})?"
+    return rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}(?:{town})?"
+
+
+def _owned(words: _Words) -> re.Pattern[str]:
+    return re.compile(rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}")
+
+
+def _by_part(words: _Words) -> tuple[Naming, ...]:
+    """ "led by Doe", "lead author Doe", "Doe, who led", "Doe's review"."""
+    nouns, roles, belonging = words.any_of("nouns", "loose"), words.any_of("roles"), words.any_of("belonging")
+    whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{words.any_of('colleagues')})(?![\w-])"
+    role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
+    return (
+        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}")),
+        Naming(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{words.title}?{words.person}"), role=True),
+        Naming(
+            re.compile(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
+            re.compile(rf"{words.any_of('who_led')}|{roles}"),
+            role=True,
+        ),
+        Naming(re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
+    )
+
+
+def _by_deed(words: _Words) -> tuple[Naming, ...]:
+    """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
+    found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
+    return (
+        Naming(re.compile(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}")),
+        Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)")),
+        Naming(re.compile(rf"{words.person}{_group(words)}\s{acted}"), _owned(words), open=True, bare=True),
+        Naming(re.compile(rf"[,”\"]\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
+        Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
+        Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)")),
+        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
+        Naming(re.compile(rf"{words.several}\s(?=\([A-Z][^()]{{1,60}}?[,\s]{words.year}\))"), second),
+        Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
+    )
+
+
+def meeting(language: str) -> str:
+    """An expression for a gathering of scholars, which a press conference is not."""
+    kept = "".join(rf"(?<!{re.escape(word)}\s)" for word in load(language)["citing"]["no_meeting"])
+    return rf"{kept}{listed(language, 'conference')}"
+
+
+def _at_meetings(words: _Words) -> tuple[Naming, ...]:
+    """ "Professor Doe told the Congress", "Doe, at the 2013 Symposium, had", "at the meeting, Jane Doe presented"."""
+    gathering = meeting(words.language)
+    at, needs = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", re.compile(gathering)
+    told = rf"(?={words.any_of('presented')}\s[^.;,]{{0,{MEETING}}}?{gathering}\b)"
+    return (
+        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), needs),
+        Naming(re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"), needs),
+        Naming(re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), needs),
+    )
+
+
+def _by_place(words: _Words) -> tuple[Naming, ...]:
+    """ "Doe, writing in …", "Doe of York found"."""
+    writing = words.any_of("writing_in")
+    of = rf",?\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
+    return (
+        Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), re.compile(writing), bare=True),
+        Naming(re.compile(rf"{words.person}{of}{words.does('finding')}")),
+    )
