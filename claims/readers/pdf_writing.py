@@ -46,9 +46,11 @@ class Sheet:
     def write(self, unit: Unit, manuscript: Manuscript, sections: Sections) -> None:
         """Write one unit as a block."""
         containers: tuple[Container, ...] = sections.within((), unit.kind)
-        if unit.kind == "footnote" and not {"references", "footnotes"}.intersection(containers):
-            containers = ("footnotes",)
         kind = "footnote" if "footnotes" in containers and unit.kind in ("item", "paragraph") else unit.kind
+        if kind == "footnote" and "references" in containers:
+            kind = "item"
+        elif kind == "footnote" and "footnotes" not in containers:
+            containers = ("footnotes",)
         manuscript.open(kind, containers, unit.label, RANK if kind == "heading" else 0)
         for number, line in enumerate(unit.lines):
             after = unit.lines[number + 1] if number + 1 < len(unit.lines) else None
