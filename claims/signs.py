@@ -83,7 +83,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
         re.compile(
-            rf"\s(?:{any_of('dating')}\s|{any_of('leading')}\s|{any_of('based')}\s)(?:{any_of('definite')}\s)?{any_of('outlets')}(?![\w-])"
+            rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?(?P<press>{any_of('press')})(?![\w-])"
         ),
         re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
     )
@@ -121,7 +121,9 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     """Whether a study noun is one that the sentence cites, by its opening and the company it keeps."""
     line, patterns = found.line, _patterns(found.line.language)
     before, after = line.before(phrase.span.start, 70), line.after(phrase.span.end, 2 * ACT_WITHIN)
-    if patterns.unreal.search(before) or (phrase.loose and not found.venue and _in_press(phrase, line)):
+    if patterns.unreal.search(before) or _is_of_a_book(phrase, line):
+        return False
+    if phrase.loose and not found.venue and _in_press(phrase, line):
         return False
     acts = bool(patterns.acts.match(after) or patterns.published.match(after))
     sourced, dated = bool(patterns.source.search(before)), found.year is not None
@@ -135,13 +137,20 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
 
 
+def _is_of_a_book(phrase: NounPhrase, line: Line) -> bool:
+    """Whether the noun is a word of a novel's or a film's title."""
+    marks = (mark for mark in (*line.quoted, *line.emphasised) if mark.covers(phrase.span))
+    return any(cue(line.language, "no_study").search(line.before(mark.start, 20)) for mark in marks)
+
+
 def _in_press(phrase: NounPhrase, line: Line) -> bool:
     """Whether a report or article is a newspaper's ("a report in the Daily Mail", "a BBC report")."""
     sets = lexicon(line.language).sets
-    by = " ".join(phrase.modifiers[-2:]).lower()
+    by = " ".join(phrase.modifiers[-2:])
     owner = by.rpartition(" ")[2]
-    owned = {by, owner, f"the {owner}"} & (sets["outlets"] - sets["reports"])
-    return bool(owned or _patterns(line.language).press.match(line.text, phrase.span.end))
+    owned = {by.lower(), owner.lower()} & sets["press"] if owner[:1].isupper() else None
+    named = _patterns(line.language).press.match(line.text, phrase.span.end)
+    return bool(owned or (named and named["press"][0].isupper()))
 
 
 def _unique(phrase: NounPhrase, found: Facts) -> bool:
@@ -180,9 +189,9 @@ def _stands(found: Facts) -> bool:
         return True
     if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
-    if found.venue and (found.title or _in_brackets(found, found.venue.span)):
-        return True
     acts = _does(line)
+    if found.venue and (found.title or _in_brackets(found, found.venue.span)):
+        return acts or " " in found.venue.value or bool(found.title or who or found.year or found.sample)
     if who and who.value.wrote:
         return True
     if who and (who.value.year or who.value.et_al):
@@ -211,7 +220,14 @@ def _reports(found: Facts) -> bool:
     line, patterns = found.line, _patterns(found.line.language)
     told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
     told = told or (found.authors is not None and not found.authors.value.bare and _finds(line, line.text))
-    return told and bool(found.authors or found.institution or patterns.crew.search(line.text))
+    return told and not _idles(found) and bool(found.authors or found.institution or patterns.crew.search(line.text))
+
+
+def _idles(found: Facts) -> bool:
+    """Whether two people, of whom nothing more is told, do what anybody may do ("In 2015 Apple and Google cut …")."""
+    line, who = found.line, found.authors
+    bare = who is not None and who.value.bare and not (found.sample or found.venue or found.institution)
+    return bare and who is not None and bool(cue(line.language, "everyday").match(line.text, who.span.end))
 
 
 def _returns(found: Facts) -> bool:

@@ -166,7 +166,7 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
         Naming(re.compile(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}")),
         Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)")),
         Naming(re.compile(rf"{words.person}{_group(words)}\s{acted}"), _owned(words), open=True, bare=True),
-        Naming(re.compile(rf"[,”\"]\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
+        Naming(re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
         Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
         Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)")),
         Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
@@ -195,7 +195,7 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
 
 def _by_place(words: _Words) -> tuple[Naming, ...]:
     """ "Doe, writing in …", "Doe of York found"."""
-    writing = words.any_of("writing_in")
+    writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
     of = rf",?\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
     return (
         Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), re.compile(writing), bare=True),
