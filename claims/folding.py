@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
 
-from claims.model import Stated, StudyMention
+from claims.model import Identifier, Stated, StudyMention
 
 
 def fold_sentences(mentions: Sequence[StudyMention]) -> tuple[StudyMention, ...]:
@@ -35,19 +35,19 @@ def _bare(stated: Stated, told: list[StudyMention]) -> Stated:
 def _joined(keyed: list[StudyMention]) -> list[StudyMention]:
     """Mentions with keys, those that share one folded; a mark and a link at one place are one citation."""
     result: list[StudyMention] = []
+    places: dict[str | Identifier, int] = {}
     for mention in keyed:
-        match = next((i for i, other in enumerate(result) if _shared(other, mention)), None)
-        if match is None:
+        keys: tuple[str | Identifier, ...] = (*mention.labels, *mention.stated.identifiers)
+        place = min((places[key] for key in keys if key in places), default=len(result))
+        if place == len(result):
             result.append(mention)
         else:
-            result[match] = _one(result[match], mention)
+            result[place] = _one(result[place], mention)
+        for key in keys:
+            places[key] = min(place, places.get(key, place))
     if len(result) == 2 and bool(result[0].labels) != bool(result[1].labels):
         return [_one(result[0], result[1])]
     return result
-
-
-def _shared(a: StudyMention, b: StudyMention) -> bool:
-    return bool({*a.labels} & {*b.labels} or {*a.stated.identifiers} & {*b.stated.identifiers})
 
 
 def _one(a: StudyMention, b: StudyMention) -> StudyMention:

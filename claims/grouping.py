@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from claims.folding import filled
 from claims.languages import load
@@ -13,6 +13,8 @@ from claims.words import stems
 
 RARE = 8
 """Stems of a mention, the rarest first, by which studies that may be its own are looked up."""
+LONGEST = 2500
+"""Characters of a mention by whose words it is told; what is longer is no prose, and may name a thousand works."""
 LATEST = 12
 """Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 
@@ -41,19 +43,32 @@ class Weights:
 
     def __init__(self, texts: Iterable[str], language: str = "en") -> None:
         self._stop = frozenset(stems(" ".join(load(language)["common"]["stop"])))
-        bags = [self.bag(text) for text in texts]
-        self._count = len(bags)
-        self._seen = Counter(stem for bag in bags for stem in bag)
+        self._bags: dict[str, frozenset[str]] = {}
+        self._rare: dict[str, tuple[str, ...]] = {}
+        times = Counter(texts)
+        self._count = times.total()
+        self._seen: Counter[str] = Counter()
+        for text, count in times.items():
+            self._seen.update(dict.fromkeys(self.bag(text), count))
 
     def bag(self, text: str) -> frozenset[str]:
-        """The telling stems of a text."""
-        return frozenset(stem for stem in stems(text) if stem not in self._stop)
+        """The telling stems of a text; several mentions may stand in one sentence."""
+        if text not in self._bags:
+            self._bags[text] = frozenset(stems(text[:LONGEST])) - self._stop
+        return self._bags[text]
+
+    def rare(self, text: str) -> tuple[str, ...]:
+        """The few rarest stems of a text, the rarest first."""
+        if text not in self._rare:
+            ranked = sorted(self.bag(text), key=lambda stem: (-self.weight(stem), stem))
+            self._rare[text] = tuple(ranked[:RARE])
+        return self._rare[text]
 
     def weight(self, stem: str) -> float:
         """How telling a stem is."""
         return math.log(1 + (self._count + 1) / (1 + self._seen[stem]))
 
-    def shared(self, part: frozenset[str], whole: frozenset[str]) -> float:
+    def shared(self, part: frozenset[str], whole: Set[str]) -> float:
         """The share of the part's weight that stands in the whole, from 0 to 1."""
         total = sum(map(self.weight, part))
         return sum(map(self.weight, part & whole)) / total if total else 0.0
@@ -76,8 +91,7 @@ class Shelves:
 
     def near(self, mention: StudyMention) -> list[Group]:
         """The groups that share a rare stem with a mention."""
-        bag = self.weights.bag(mention.text)
-        rare = sorted(bag, key=lambda stem: (-self.weights.weight(stem), stem))[:RARE]
+        rare = self.weights.rare(mention.text)
         found = {id(group): group for stem in rare for group in self._by_stem[stem][-LATEST:]}
         return list(found.values())
 
@@ -87,4 +101,4 @@ class Shelves:
 
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""
-        return self.weights.shared(self.weights.bag(mention.text), frozenset(self._bags[id(group)]))
+        return self.weights.shared(self.weights.bag(mention.text), self._bags[id(group)])

@@ -25,8 +25,8 @@ def mentions(article: Article) -> tuple[StudyMention, ...]:
 def _of(article: Article, sentence: Sentence) -> Iterator[StudyMention]:
     found = [identifier for _, identifier in identifiers.find(sentence.text) if identifier.scheme in WORKS]
     groups = tuple(works(found))
+    stated = told(article, sentence, alone=len(groups) == 1) if groups else Stated()
     for group in groups:
-        stated = told(article, sentence, alone=len(groups) == 1)
         yield StudyMention(sentence.span, sentence.text, replace(stated, identifiers=group), linked=True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims import identifiers, sections
 from claims.extractors.identifiers import WORKS, told
-from claims.model import Article, Identifier, Span, StudyMention
+from claims.model import Article, Identifier, Span, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
 
@@ -21,11 +21,14 @@ def mentions(article: Article) -> tuple[StudyMention, ...]:
 
 
 def _mentions(article: Article, prose: tuple[Sentence, ...], starts: list[int]) -> Iterator[StudyMention]:
+    known: dict[Span, Stated] = {}
     for span, identifier in scholarly_links(article):
         sentence = prose[max(bisect_right(starts, span.start) - 1, 0)]
         if identifier.scheme in WORKS and sentence.span.meets(span):
-            stated = replace(told(article, sentence, alone=True), identifiers=(identifier,))
-            yield StudyMention(sentence.span, sentence.text, stated, linked=True)
+            stated = known.get(sentence.span) or told(article, sentence, alone=True)
+            known[sentence.span] = stated
+            cited = replace(stated, identifiers=(identifier,))
+            yield StudyMention(sentence.span, sentence.text, cited, linked=True)
 
 
 def scholarly_links(article: Article) -> Iterator[tuple[Span, Identifier]]:

@@ -12,7 +12,7 @@ from claims import marks
 from claims.extractors.identifiers import told
 from claims.fields import line_in
 from claims.listing import Entry, entries
-from claims.model import Article, StudyMention
+from claims.model import Article, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import sentences
 
@@ -45,8 +45,8 @@ def _pointing(article: Article, found: tuple[Entry, ...]) -> Iterator[StudyMenti
         numbered = pointers.numbered(sentence)
         named = pointers.named(sentence, line_in(article, sentence.span, block))
         labels = tuple(dict.fromkeys((*numbered, *named)))
+        stated = told(article, sentence, alone=len(labels) == 1) if labels else Stated()
         for label in labels:
-            stated = told(article, sentence, alone=len(labels) == 1)
             yield StudyMention(sentence.span, sentence.text, stated, labels=(label,))
 
 
