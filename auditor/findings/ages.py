@@ -9,7 +9,7 @@ from auditor.findings.numerals import plain
 from auditor.findings.statements import Record
 
 _RANGE = re.compile(
-    r"(?:aged?|ages|between|range[,:]?) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?%)"
+    r"(?:aged?|ages|aged between) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?(?:%|mo|w|d))"
     r"|\b(\d{1,2}) ?(?:-|to) ?(\d{1,2})[- ](?:years?|yrs?)(?:[- ]olds?| of age)"
 )
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")

@@ -20,9 +20,10 @@ from claims.words import stems
 UP, DOWN, NONE, LINKED = 1, -1, 0, 2
 """Which way an outcome went; `LINKED` where a text tells only that it had to do with something."""
 REACH = 6
-"""Words on either side of a cue among which its outcome stands."""
+"""Words after a cue among which its outcome stands."""
+BEFORE = 9
 CLOSEST = 3
-"""Content words before a cue that name its outcome, where none after it does."""
+"""Words before a cue, and content words among them, that name its outcome, where none after it does."""
 NEGATED = 4
 """Words before a cue within which a negation reaches it."""
 _CLAUSE = re.compile(
@@ -150,7 +151,7 @@ def _outcome(clause: str, start: int, end: int) -> tuple[str, ...]:
         if not opens:
             after.append(match[0])
     told = _telling(" ".join(after))
-    before = [match[0] for match in _WORD.finditer(clause[:start])][-REACH:]
+    before = [match[0] for match in _WORD.finditer(clause[:start])][-BEFORE:]
     return told or _telling(" ".join(before))[-CLOSEST:]
 
 

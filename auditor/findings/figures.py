@@ -55,6 +55,8 @@ _EFFECT = re.compile(
     rf"(?<!\w)(?:a?(?:hr|rr|or)s?(?= ?[=:,(\[])|a?(?:hrs|rrs|ors)(?= (?:was|were|of))|irrs?|(?:hazard|risk|odds|rate|incidence rate|response|prevalence|use) ratios?"
     rf"|relative risks?)\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*(?:was |were |of |is |for [\w ]{{1,40}}[:=,] ?)?({_N})"
 )
+PER_PERSONS = 10_000
+"""A denominator from which "378/100000" is a rate and not a share of people counted."""
 _LOOSE = re.compile(
     r"(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|fewer than|at least|up to|approximately|only|just|close to|as (?:many|much) as|~)(?: a)? ?\Z"
 )
@@ -108,7 +110,7 @@ def _shares(text: str) -> list[Figure]:
             found.append(_figure(CHANGE if change else SHARE, float(match[1]), match, text))
     for expression in (_OF, _ONE_IN):
         for match in expression.finditer(text):
-            if 0 < int(match[1]) <= int(match[2]):
+            if 0 < int(match[1]) <= int(match[2]) < PER_PERSONS:
                 found.append(_figure(SHARE, 100 * int(match[1]) / int(match[2]), match, text))
     for expression, share in _FRACTIONS:
         found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in expression.finditer(text)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import LINKED, NONE, Effect, effects, inverted, of_problem, told_effects
+from auditor.findings.directions import LINKED, NONE, Effect, cue_stems, effects, inverted, of_problem, told_effects
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -19,9 +19,10 @@ from claims.words import stem
 SHARED = 5.0
 """Nats that the words round the two cues must share: about one telling word."""
 NAMED = 3.0
-ALIKE = 0.4
-"""Nats of an outcome that is wholly shared, enough where the sentence holds so much of what the record knows of the clause."""
-LEAST, SAME, OPPOSITE = 0.3, 0.5, 0.66
+ALIKE, WITHIN = 0.4, 0.8
+"""Nats of an outcome that is wholly shared, enough where the sentence holds so
+much of what the record knows of the clause, or the clause so much of the record's."""
+LEAST, SAME, OPPOSITE = 0.4, 0.5, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
 
 SUBJECT = 0.5
@@ -85,6 +86,13 @@ def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
     held, share = _shared(mine, theirs)
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True
-    known = tuple(root for root in statement(mine.words).stems if root in told.stems)
-    alike = overlap(known, frozenset(statement(theirs.sentence).stems)).share
-    return held >= NAMED and share > 0.99 and alike >= ALIKE
+    return held >= NAMED and share > 0.99 and _alike(mine, theirs, told)
+
+
+def _alike(mine: Effect, theirs: Effect, told: Record) -> bool:
+    """Whether the record's sentence holds much of what it knows of the claim's clause, or its clause little beyond it."""
+    clause = statement(mine.words).stems
+    known = tuple(root for root in clause if root in told.stems)
+    other = tuple(root for root in statement(theirs.words).stems if root not in cue_stems())
+    forth = overlap(known, frozenset(statement(theirs.sentence).stems)).share
+    return forth >= ALIKE or overlap(other, frozenset(clause)).share >= WITHIN

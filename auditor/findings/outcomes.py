@@ -8,7 +8,7 @@ from functools import lru_cache
 from auditor.findings.clash import Clash
 from auditor.findings.directions import effects
 from auditor.findings.numerals import plain
-from auditor.findings.statements import Record, Statement, covered
+from auditor.findings.statements import Record, Statement, covered, statement
 from claims.languages import load
 
 ON_TOPIC = 0.3
@@ -21,8 +21,7 @@ def replaced(claim: Statement, told: Record) -> Clash | None:
     if not mine or covered(claim, told) < ON_TOPIC:
         return None
     theirs = outcomes(told.text)
-    spoken = outcomes(claim.text)
-    if any(group in theirs for group in spoken):
+    if any(group in theirs for group in mine):
         return None
     measured = _measured(told)
     if not measured:
@@ -40,8 +39,9 @@ def outcomes(text: str) -> dict[str, str]:
 
 
 def _claimed(claim: Statement) -> dict[str, str]:
-    """The outcomes named where the claim says which way something went."""
-    return {group: words for effect in effects(claim.text) for group, words in outcomes(effect.words).items()}
+    """The outcomes that the claim says went one way, with their words."""
+    told = ((group, words, each) for each in effects(claim.text) for group, words in outcomes(each.words).items())
+    return {group: words for group, words, each in told if set(statement(words).stems) & set(each.outcome)}
 
 
 def _measured(told: Record) -> dict[str, tuple[str, str]]:

@@ -40,8 +40,9 @@ def same_place(one: str, other: str, language: str = "en") -> bool:
 
 
 def _without_journals(text: str) -> str:
-    for span, _ in reversed(journals.find(text)):
-        text = f"{text[: span.start]}|{text[span.end :]}"
+    for span, journal in reversed(journals.find(text)):
+        if not journal.common:
+            text = f"{text[: span.start]}|{text[span.end :]}"
     return text
 
 

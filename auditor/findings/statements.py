@@ -9,7 +9,6 @@ from functools import lru_cache
 from auditor.findings.numerals import in_digits
 from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
-from claims import sentences
 from claims.languages import load
 from claims.model import Study
 from claims.words import stem, tokens
@@ -19,6 +18,10 @@ KNOWN = 10.0
 FEWEST = 3
 """Content words of the shortest clause that tells what it is about."""
 _CLAUSE_END = re.compile(r"[;:]|, (?!\d)| (?:but|while|whereas|although|though|against|compared) ")
+_END = re.compile(
+    r"(?<=[.!?])(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bal\.)(?<!\bca\.)(?<!approx\.)(?<!\b[nN]o\.)\s+(?=[\"'(\[]?[A-Z0-9])"
+)
+"""Where a sentence of an abstract ends: abstracts hold numbers and brackets before their full stops, and no quotations."""
 _GLUED = re.compile(r"(?<=[.!?])(?=[A-Z][a-z]+(?: [a-z]+){0,3}:)")
 """Where headings of structured abstracts are glued to the sentence before."""
 
@@ -79,7 +82,7 @@ def _idle(language: str = "en") -> frozenset[str]:
 def record(work: Work) -> Record:
     """A record's own words, sentence by sentence."""
     abstract = _unglued(work.abstract or "")
-    told = tuple(statement(abstract[span.start : span.end]) for span in sentences.split(abstract))
+    told = tuple(statement(sentence) for sentence in _END.split(abstract) if sentence.strip())
     text = " ".join((work.title, *work.other_titles, abstract, *work.topics))
     return Record(statement(work.title), told, work.topics, text)
 

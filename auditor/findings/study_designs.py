@@ -46,6 +46,11 @@ def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def plainly_said(stated: str, text: str) -> bool:
+    """Whether a sentence names the design by its name: whoever was "followed" may have been in a trial."""
+    return "cohort" not in stated or "cohort" in plain(text)
+
+
 def contradicted(stated: str, work: Work, told: Record) -> Found | None:
     """The evidence that a stated design is not the record's; `None` where any of it agrees or none tells."""
     found = designs_found(work, told)

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings.clash import Clash, problem
-from auditor.findings.statements import record
-from auditor.findings.study_designs import contradicted
+from auditor.findings.statements import claims_of, record
+from auditor.findings.study_designs import contradicted, plainly_said
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
@@ -37,6 +37,8 @@ def check(case: Case) -> Iterator[Problem]:
     """A stated design that the record's own excludes."""
     work, design = matched(case), stated(case).design
     if work is None or design is None or leads_elsewhere(case):
+        return
+    if not plainly_said(design, " ".join(claim.text for claim in claims_of(case))):
         return
     found = contradicted(design, work, record(work))
     if found:
