@@ -20,7 +20,7 @@ Kind = Literal["people", "animals", "studies"]
 _NOUN_REACH = 6
 """How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
 _STEP = re.compile(r"[^\W\d_][\w'-]*|[.;:()?!%—]|\d+")
-_EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]*\d|\d)")
+_EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]{0,12}\d(?!\d)|\d(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def counts(text: str, language: str = "en") -> tuple[Count, ...]:
     for match in lexicon.number.finditer(folded):
         value = _value(match[0], lexicon)
         noun = _noun_after(folded, match.end(), lexicon)
-        if value is not None and noun and not _is_year(folded, match, lexicon):
+        if value is not None and noun and not (_is_year(folded, match, lexicon) or _is_rate(folded, match, lexicon)):
             kind = lexicon.kinds.get(noun[0], "people")
             partial = bool(lexicon.partial.search(folded[max(match.start() - 20, 0) : match.start()]))
             found.append(Count(Span(match.start(), noun[1]), value, noun[0], kind, partial))
@@ -75,6 +75,7 @@ class _Lexicon:
     adjectives: tuple[str, ...]
     aged: re.Pattern[str]
     dating: re.Pattern[str]
+    rate: re.Pattern[str]
     words: dict[str, int]
     thousands: str
     """The signs that part thousands, as the inside of a character class."""
@@ -94,8 +95,9 @@ def _lexicon(language: str) -> _Lexicon:
     thousands, decimal = re.escape("".join(section["thousands"])), re.escape("".join(section["decimal"]))
     scale = "|".join(section["scales"]) or NOTHING
     spelt = rf"(?:a|an|half a)[ -](?:hundred|thousand|million|dozen)|(?:{named})(?:(?: and |[ -])(?:{named}))*"
-    digits = rf"\d{{1,3}}(?:[{thousands} ]\d{{3}})+|\d+(?:[{decimal}]\d+)?(?: (?:{scale}))?"
+    digits = rf"\d{{1,3}}(?:[{thousands} ]\d{{3}}){{1,4}}|\d{{1,15}}(?:[{decimal}]\d{{1,15}})?(?: (?:{scale}))?"
     partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True)) or NOTHING
+    rates, ratios = ("|".join(section[key]) or NOTHING for key in ("rates", "ratios"))
     return _Lexicon(
         number=re.compile(rf"(?<![\w.,$£€-])(?:{digits}|{spelt})(?![\w%-]|[.,]\d)"),
         partial=re.compile(rf"\b(?:{partial})\s*$"),
@@ -103,6 +105,7 @@ def _lexicon(language: str) -> _Lexicon:
         blocking=frozenset(section["blocking"]),
         joining=frozenset(section["joining"]),
         adjectives=section["adjectives"],
+        rate=re.compile(rf"\b(?:{rates}|(?:\d+|{named}) (?:{ratios})) $"),
         dating=re.compile(rf"\b(?:{'|'.join(section['dating']) or NOTHING})\s*$"),
         aged=re.compile(rf"(?:{'|'.join(map(re.escape, section['aged'])) or NOTHING})$"),
         words=words,
@@ -139,6 +142,11 @@ def _is_year(text: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
         re.fullmatch(r"(?:19|20)\d\d", match[0])
         and lexicon.dating.search(text[max(match.start() - 12, 0) : match.start()])
     )
+
+
+def _is_rate(text: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
+    """Whether a number is what a rate or a share is told by ("per 100,000 people", "two in five students")."""
+    return lexicon.rate.search(text, max(match.start() - 30, 0), match.start()) is not None
 
 
 def _leads_on(before: str, word: str, lexicon: _Lexicon) -> bool:

@@ -83,7 +83,8 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
         re.compile(
-            rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?(?P<press>{any_of('press')})(?![\w-])"
+            rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?"
+            rf"(?P<press>{any_of('press')})(?![\w-])"
         ),
         re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
     )

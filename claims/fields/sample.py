@@ -15,14 +15,26 @@ FEWEST_THINGS = 10
 """The smallest number of things taken for a sample."""
 
 
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
+_LARGE = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{3,7})"
+
+
 @lru_cache(maxsize=16)
-def _things(language: str) -> re.Pattern[str]:
+def _things(language: str) -> tuple[re.Pattern[str], ...]:
+    """A number taken or held, of whatever it be; a number of parts of things; people told by nation or trade."""
     held = rf"{listed(language, 'holdings', 'nouns', 'loose')}\s{listed(language, 'based', 'belonging', 'sizing')}"
-    took = rf"{listed(language, 'acting', 'finding')}|{held}"
-    number = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
+    acted = listed(language, "acting", "finding")
     unit, works = listed(language, "units"), listed(language, "pooled")
     roughly = rf"(?:{listed(language, 'roughly')}\s){{0,5}}"
-    return re.compile(rf"\b(?:{took})\s{roughly}{number}\s(?!{unit}\b)(?!(?:[\w-]+\s){{0,3}}{works}\b)[^\W\d]")
+    counted = rf"\s(?!{unit}\b)(?!(?:[\w-]+\s){{0,3}}{works}\b)"
+    nation = rf"{listed(language, 'nations')}\s"
+    trade = rf"(?:[a-z-]+\s){{0,2}}?(?!{listed(language, 'no_trade')}\b)[a-z-]{{2,}}{listed(language, 'trades')}\b"
+    return (
+        re.compile(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
+        re.compile(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
+        re.compile(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
+        re.compile(rf"\A\W*{_NUMBER}{counted}(?:{nation}|{trade})"),
+    )
 
 
 def sample(line: Line, text: str) -> int | None:
@@ -30,11 +42,9 @@ def sample(line: Line, text: str) -> int | None:
     found = counts.claimed_sample(text, line.language)
     if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found
-    match = _things(line.language).search(text)
-    if not match:
-        return None
-    number = int(match["number"].replace(",", ""))
-    return number if number >= FEWEST_THINGS and not _is_year(number, text) else None
+    matches = (pattern.search(text) for pattern in _things(line.language))
+    numbers = (int(match["number"].replace(",", "")) for match in matches if match)
+    return next((number for number in numbers if number >= FEWEST_THINGS and not _is_year(number, text)), None)
 
 
 def _is_year(number: int, text: str) -> bool:
