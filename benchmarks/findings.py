@@ -73,7 +73,7 @@ def corrupted(pair: Pair, chance: random.Random) -> Iterator[Pair]:
             if changed != pair.claim:
                 yield Pair(f"made: {kind}", changed, pair.work)
                 break
-    number = re.search(r"(?<![\w.-])(\d+(?:\.\d+)?)(?= ?(?:%|percent|fold|times|people|patients|participants))", pair.claim)
+    number = re.search(r"(?<![\w.-])(\d+(?:\.\d+)?)(?= ?(?:%|percent|fold|times|people|patients))", pair.claim)
     if number:
         other = f"{float(number[1]) * chance.choice((0.4, 1.7)):g}"
         yield Pair("made: number", pair.claim[: number.start()] + other + pair.claim[number.end() :], pair.work)
@@ -93,7 +93,9 @@ def case(pair: Pair) -> Case:
     return Case(study, Article("scifact", pair.claim, ()), Query(), (), "found", match, "identified")
 
 
-def tally(of: list[Pair], catalogue: tuple[Rule, ...], told: Callable[[Pair, str, str], None]) -> Counter[tuple[str, str]]:
+def tally(
+    of: list[Pair], catalogue: tuple[Rule, ...], told: Callable[[Pair, str, str], None]
+) -> Counter[tuple[str, str]]:
     """How many pairs of each kind each rule spoke of."""
     found: Counter[tuple[str, str]] = Counter()
     for pair in of:

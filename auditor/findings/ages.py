@@ -24,7 +24,7 @@ BOUNDS = {
 """The years, generously, within which people are called so."""
 
 
-def numeric_ages(claim: str, groups: frozenset[str], told: Record) -> Clash | None:
+def numeric_ages(groups: frozenset[str], told: Record) -> Clash | None:
     """A conflict where the record's people were, in years, all outside the claim's age groups."""
     for sentence in told.sentences:
         text = plain(sentence.text)

@@ -22,7 +22,7 @@ UP, DOWN, NONE, LINKED = 1, -1, 0, 2
 REACH = 6
 """Words after a cue among which its outcome stands."""
 BEFORE = 9
-CLOSEST = 3
+CLOSEST = 2
 """Words before a cue, and content words among them, that name its outcome, where none after it does."""
 NEGATED = 4
 """Words before a cue within which a negation reaches it."""
@@ -151,6 +151,8 @@ def _outcome(clause: str, start: int, end: int) -> tuple[str, ...]:
         if not opens:
             after.append(match[0])
     told = _telling(" ".join(after))
+    if not told and _expression("rating").search(clause):
+        return ()
     before = [match[0] for match in _WORD.finditer(clause[:start])][-BEFORE:]
     return told or _telling(" ".join(before))[-CLOSEST:]
 

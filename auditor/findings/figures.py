@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.findings.numerals import in_digits
+from claims.languages import load
 
-SHARE, CHANGE, RATIO, PLAIN = "share", "change", "ratio", "number"
+SHARE, CHANGE, RATIO = "share", "change", "ratio"
+BEFORE = 24
+"""Characters before a figure that may qualify it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,55 +36,60 @@ class Figure:
 
 _N = r"\d+(?:\.\d+)?"
 _NOISE = re.compile(
-    r"\b(?:9[059]|99\.\d)\s?%?\s?(?:-\s?)?(?:ci|cri|confidence|credible|c\.i\.)[^;)\]]{0,60}|(?:\bp|\bi2|\bi\(2\))\s?[<>=]\s?\.?\d[\d.]*|\+/-\s?[\d.]+|±\s?[\d.]+"
+    r"\b(?:9[059]|99\.\d)\s?%?\s?(?:-\s?)?(?:ci|cri|confidence|credible|c\.i\.)[^;)\]]{0,60}"
+    r"|(?:\bp|\bi2|\bi\(2\))\s?[<>=]\s?\.?\d[\d.]*|\+/-\s?[\d.]+|±\s?[\d.]+"
     r"|\[[^\]]{0,80}\bci\b[^\]]*\]|nct\d+"
 )
 _PERCENT = re.compile(rf"(?<![\d.])({_N})(?:\s?(?:%|percent|per cent|pct)(?!\w))")
 _PERCENT_LIST = re.compile(rf"(?<![\d.])({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))")
 _OF = re.compile(r"(?<![\d.])(\d+)(?: of (?:the )?| out of (?:the )?|/)(\d+)(?![\d.])")
 _ONE_IN = re.compile(r"(?<![\d.])(\d+) in (?:every )?(\d+)(?![\d.])")
-_FRACTIONS = (
-    (re.compile(r"(?<![\w-])(?:a|1|one)[ -]third of(?! a)|(?<![\w-])1 third of"), 33.3),
-    (re.compile(r"(?<![\w-])2[ -]thirds of"), 66.7),
-    (re.compile(r"(?<![\w-])(?:a|1|one)[ -]quarter of(?! a)"), 25.0),
-    (re.compile(r"(?<![\w-])3[ -]quarters of"), 75.0),
-    (re.compile(r"(?<![\w-])half (?:of (?:the|those|them|all|its)|the (?:patients|people|women|men|participants|children))"), 50.0),
-)
 _TIMES = re.compile(rf"(?<![\d.])({_N})(?: times|[- ]?fold)(?! (?:a|per|daily|each|every|in)\b)")
-_HALVED = re.compile(r"(?<!\w)half as (?:many|much|often|likely)|halv(?:ed|es|ing)|cut in half")
-_DOUBLED = re.compile(r"(?<!\w)(?:twice as|twice the|doubl(?:ed|es|ing) (?:the|their|your|its|his|her) (?:risk|odds|chances?|rates?|likelihood))")
-_TRIPLED = re.compile(r"(?<!\w)(?:tripl(?:ed|es|ing) (?:the|their|your|its) (?:risk|odds|chances?|rates?|likelihood))")
-_EFFECT = re.compile(
-    rf"(?<!\w)(?:a?(?:hr|rr|or)s?(?= ?[=:,(\[])|a?(?:hrs|rrs|ors)(?= (?:was|were|of))|irrs?|(?:hazard|risk|odds|rate|incidence rate|response|prevalence|use) ratios?"
-    rf"|relative risks?)\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*(?:was |were |of |is |for [\w ]{{1,40}}[:=,] ?)?({_N})"
-)
+FRACTIONS = {"third": 33.3, "two_thirds": 66.7, "quarter": 25.0, "three_quarters": 75.0, "half": 50.0}
+MULTIPLES = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0}
 PER_PERSONS = 10_000
 """A denominator from which "378/100000" is a rate and not a share of people counted."""
-_LOOSE = re.compile(
-    r"(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|fewer than|at least|up to|approximately|only|just|close to|as (?:many|much) as|~)(?: a)? ?\Z"
-)
-_MORE = re.compile(
-    r"\W*(?:\w+ ){0,1}(?:higher|lower|more|less|fewer|greater|reduc\w+|increas\w+|decreas\w+|rise|drop|fall|decline|smaller|larger|longer|shorter|faster|slower|better|worse|improve\w+|cut|risk reduction|excess)\b"
-)
-_BY = re.compile(r"(?:by|up|down|rose|fell|dropped|cut|grew|jumped|improved|increased|decreased|reduced|lowered|raised)(?: by)?(?: (?:about|around|roughly|nearly|almost|some|only|just|an?))* ?\Z")
 UNITS = {
     "time": {"minute": 1 / 1440, "min": 1 / 1440, "hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0}
     | {"month": 30.4, "mo": 30.4, "year": 365.0, "yr": 365.0, "decade": 3650.0},
     "mass": {"mg": 0.001, "milligram": 0.001, "g": 1.0, "gram": 1.0, "gramme": 1.0, "kg": 1000.0, "kilo": 1000.0}
     | {"kilogram": 1000.0, "lb": 453.6, "pound": 453.6, "ounce": 28.35, "oz": 28.35, "mcg": 1e-6, "microgram": 1e-6},
-    "volume": {"ml": 1.0, "millilitre": 1.0, "milliliter": 1.0, "litre": 1000.0, "liter": 1000.0, "l": 1000.0, "dl": 100.0},
+    "volume": {"ml": 1.0, "millilitre": 1.0, "milliliter": 1.0, "litre": 1000.0, "liter": 1000.0, "l": 1000.0}
+    | {"dl": 100.0},
     "energy": {"kcal": 1.0, "calorie": 1.0, "kilocalorie": 1.0, "kj": 0.239, "mj": 239.0},
     "length": {"mm": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01, "m": 1.0, "metre": 1.0, "meter": 1.0}
     | {"km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "mile": 1609.0, "yard": 0.914},
 }
 """Units by dimension, in days, grams, millilitres, kilocalories and metres."""
-_ALIKE = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "gram": "g", "gramme": "g"} | {
-    "milligram": "mg", "kilo": "kg", "kilogram": "kg", "kilocalorie": "kcal", "calorie": "kcal", "litre": "l", "liter": "l"
-}
+_ALIKE = (
+    {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "gram": "g", "gramme": "g"}
+    | {"milligram": "mg", "kilo": "kg", "kilogram": "kg", "kilocalorie": "kcal", "calorie": "kcal"}
+    | {"litre": "l", "liter": "l"}
+)
+"""Units in their short form."""
 _DIMENSION = {unit: dimension for dimension, units in UNITS.items() for unit in units}
 _QUANTITY = re.compile(
-    rf"(?<![\d.\w])({_N})(?:(?:-| to |–)({_N}))?[- ]?({'|'.join(sorted(_DIMENSION, key=len, reverse=True))})s?(?![\w%])(?! ?/? ?m(?:\W|2)|[- ]olds?|[- ]old\b| of age)"
+    rf"(?<![\d.\w])({_N})(?:(?:-| to |–)({_N}))?[- ]?({'|'.join(sorted(_DIMENSION, key=len, reverse=True))})s?"
+    r"(?![\w%])(?! ?/? ?m(?:\W|2)|[- ]olds?|[- ]old\b| of age)"
 )
+
+
+@lru_cache(maxsize=32)
+def _words(key: str, language: str = "en") -> str:
+    """The forms of one entry of the lexicon as alternatives."""
+    return "|".join(load(language)["figures"][key])
+
+
+@lru_cache(maxsize=32)
+def _expression(key: str) -> re.Pattern[str]:
+    shapes = {
+        "loose": rf"(?:{_words('loose')}|~)(?: a)? ?\Z",
+        "more": rf"\W*(?:\w+ )?(?:{_words('more')})\b",
+        "changed_by": rf"\b(?:{_words('changed_by')})(?: by)?(?: (?:{_words('loose')}|an?))* ?\Z",
+        "ratios": rf"(?<!\w)(?:{_words('ratios')})\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*"
+        rf"(?:was |were |of |is |for [\w ]{{1,40}}[:=,] ?)?({_N})",
+    }
+    return re.compile(shapes.get(key) or rf"(?<![\w-])(?:{_words(key)})")
 
 
 @lru_cache(maxsize=4_096)
@@ -106,21 +114,22 @@ def _shares(text: str) -> list[Figure]:
     found = []
     for expression in (_PERCENT, _PERCENT_LIST):
         for match in expression.finditer(text):
-            change = _MORE.match(text, match.end()) or _BY.search(text[max(match.start() - 24, 0) : match.start()])
+            change = _expression("more").match(text, match.end()) or _expression("changed_by").search(
+                text[max(match.start() - BEFORE, 0) : match.start()]
+            )
             found.append(_figure(CHANGE if change else SHARE, float(match[1]), match, text))
-    for expression in (_OF, _ONE_IN):
-        for match in expression.finditer(text):
-            if 0 < int(match[1]) <= int(match[2]) < PER_PERSONS:
-                found.append(_figure(SHARE, 100 * int(match[1]) / int(match[2]), match, text))
-    for expression, share in _FRACTIONS:
-        found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in expression.finditer(text)]
+    parts = (match for expression in (_OF, _ONE_IN) for match in expression.finditer(text))
+    counted = ((int(match[1]), int(match[2]), match) for match in parts)
+    found += [_figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS]
+    for key, share in FRACTIONS.items():
+        found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in _expression(key).finditer(text)]
     return found
 
 
 def _ratios(text: str) -> list[Figure]:
-    found = [_figure(RATIO, float(m[1]), m, text) for e in (_TIMES, _EFFECT) for m in e.finditer(text)]
-    for expression, ratio in ((_HALVED, 0.5), (_DOUBLED, 2.0), (_TRIPLED, 3.0)):
-        found += [Figure(RATIO, ratio, m[0], m.start(), m.end(), loose=True) for m in expression.finditer(text)]
+    found = [_figure(RATIO, float(m[1]), m, text) for e in (_TIMES, _expression("ratios")) for m in e.finditer(text)]
+    for key, ratio in MULTIPLES.items():
+        found += [Figure(RATIO, ratio, m[0], m.start(), m.end(), loose=True) for m in _expression(key).finditer(text)]
     return found
 
 
@@ -135,5 +144,5 @@ def _quantities(text: str) -> list[Figure]:
 
 
 def _figure(kind: str, value: float, match: re.Match[str], text: str) -> Figure:
-    loose = bool(_LOOSE.search(text[max(match.start() - 16, 0) : match.start()]))
+    loose = bool(_expression("loose").search(text[max(match.start() - BEFORE, 0) : match.start()]))
     return Figure(kind, value, match[0].strip(), match.start(), match.end(), loose)

@@ -16,6 +16,7 @@ from auditor.findings.clash import Clash
 from auditor.findings.figures import CHANGE, RATIO, SHARE, Figure, figures, numbers, quiet
 from auditor.findings.numerals import in_digits
 from auditor.findings.statements import Record, Statement, aligned, clause_about
+from claims.languages import load
 
 NEAR = 0.04
 LOOSE = 0.16
@@ -27,8 +28,6 @@ ALIGNED = 0.3
 SHOWN = 3
 COMPARABLE = (SHARE, CHANGE, RATIO)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
-_TOLD_TOGETHER = re.compile(r"(?<!\w)(?:v|vs|versus|compared|against|than|while|whereas|and|to|of)(?!\w)|/")
-_OF_RATIOS = re.compile(r"(?<!\w)(?:hazard|risk|odds|rate)s? ratios?|(?<!\w)a?(?:hr|or|rr)s?(?= ?[=:,(\[])|(?<!\w)a?(?:hrs|ors|rrs)(?= (?:was|were|of))|relative risks?")
 MOST = 15.0
 """The largest number that may be a ratio without being called one."""
 TOGETHER = 60
@@ -71,6 +70,12 @@ def _near(figure: Figure, value: float, wanted: float) -> bool:
     return abs(value - wanted) <= max(points, room * abs(wanted))
 
 
+@lru_cache(maxsize=8)
+def worded(key: str, language: str = "en") -> re.Pattern[str]:
+    """An entry of the lexicon of figures as whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language)['figures'][key])})(?!\w)")
+
+
 @lru_cache(maxsize=256)
 def given(told: Record) -> tuple[Figure, ...]:
     """All figures of a record."""
@@ -79,7 +84,7 @@ def given(told: Record) -> tuple[Figure, ...]:
 
 @lru_cache(maxsize=256)
 def comes_to(told: Record) -> tuple[frozenset[float], frozenset[float]]:
-    """All percentages that the figures of a record can be made to say: how much of something, and how much more or less."""
+    """All percentages that the figures of a record can be made to say: how much, and how much more or less."""
     levels: set[float] = set()
     changes: set[float] = set()
     for each in (told.title, *told.sentences):
@@ -95,7 +100,7 @@ def _stated_ratios(text: str) -> Iterator[float]:
     """Ratios by name, and in a sentence that speaks of ratios every number that may be one."""
     yield from (figure.value for figure in figures(text) if figure.kind == RATIO)
     plain = quiet(in_digits(text))
-    if _OF_RATIOS.search(plain):
+    if worded("ratios").search(plain):
         yield from (float(match[0]) for match in _NUMBER.finditer(plain) if "." in match[0] and float(match[0]) < MOST)
 
 
@@ -109,7 +114,7 @@ def _compared(text: str) -> Iterator[float]:
     for one, other in pairwise(_NUMBER.finditer(plain)):
         between = plain[one.end() : other.start()]
         small, large = sorted((float(one[0]), float(other[0])))
-        if small > 0 and len(between) <= TOGETHER and _TOLD_TOGETHER.search(between):
+        if small > 0 and len(between) <= TOGETHER and ("/" in between or worded("together").search(between)):
             yield small / large
             yield large / small
 

@@ -39,14 +39,17 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         about = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
         ways = {_way(mine, theirs) for theirs in about}
         if about and mine.way not in ways and _opposed(mine.way, ways):
-            best = max((each for each in about if _way(mine, each) != NONE or len(ways) == 1), key=partial(_closeness, mine))
+            against = (each for each in about if _way(mine, each) != NONE or len(ways) == 1)
+            best = max(against, key=partial(_closeness, mine))
             yield Clash("direction", mine.words, best.words, best.sentence)
 
 
 def _way(mine: Effect, theirs: Effect) -> int:
-    """The record's way as the claim would tell it: turned where the claim's subject is what the record compares with."""
-    before, behind = (overlap(mine.subject, frozenset(side)).held for side in (theirs.subject, theirs.comparator))
-    return -theirs.way if behind > before and theirs.way != LINKED else theirs.way
+    """The record's way as the claim would tell it: turned where one's subject is what the other compares with."""
+    straight = overlap(mine.subject, frozenset(theirs.subject)).held
+    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
+    behind += overlap(mine.comparator, frozenset(theirs.subject)).held
+    return -theirs.way if behind > straight and theirs.way != LINKED else theirs.way
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:
@@ -90,7 +93,7 @@ def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
 
 
 def _alike(mine: Effect, theirs: Effect, told: Record) -> bool:
-    """Whether the record's sentence holds much of what it knows of the claim's clause, or its clause little beyond it."""
+    """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it."""
     clause = statement(mine.words).stems
     known = tuple(root for root in clause if root in told.stems)
     other = tuple(root for root in statement(theirs.words).stems if root not in cue_stems())

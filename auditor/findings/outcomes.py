@@ -16,7 +16,7 @@ ON_TOPIC = 0.3
 
 
 def replaced(claim: Statement, told: Record) -> Clash | None:
-    """The outcome of the claim is nowhere in the record, whose title or findings name others, none of them the claim's."""
+    """The outcome of the claim is nowhere in the record, whose title or findings name others."""
     mine = _claimed(claim)
     if not mine or covered(claim, told) < ON_TOPIC:
         return None

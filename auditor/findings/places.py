@@ -9,7 +9,6 @@ from auditor.findings.numerals import plain
 from claims import journals
 from claims.languages import load
 
-
 BEFORE = 40
 """Characters before a place among which the people it is said of stand."""
 
@@ -70,5 +69,5 @@ def _population_expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[
     section = load(language)["cohort"]
     people, locating, others = ("|".join(section[key]) for key in ("demonym_people", "locating", "not_studied"))
     peopled = re.compile(rf"(?<![\w-])({_forms(language)}) (?:[\w-]+ ){{0,2}}(?:{people})(?!\w)")
-    located = re.compile(rf"(?<![\w-])(?:{locating}) (?:the )?({_forms(language)})(?![\w-])(?! [\w-]+ (?:journal|society))")
+    located = re.compile(rf"(?<![\w-])(?:{locating}) (?:the )?({_forms(language)})(?![\w-])")
     return peopled, located, re.compile(rf"(?<!\w)(?:{others})(?!\w)")

@@ -18,7 +18,6 @@ from auditor.findings.statements import Record, Statement
 from claims import populations
 from claims.languages import load
 
-
 YOUNG = frozenset({"infant", "child", "adolescent"})
 
 
@@ -44,7 +43,7 @@ def _age(claim: Statement, told: Record) -> Clash | None:
     named = populations.age_groups(told.text)
     if named and populations.ages_conflict(claim.text, told.text):
         return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
-    if mine and not mine & named and (clash := numeric_ages(claim.text, mine, told)):
+    if mine and not mine & named and (clash := numeric_ages(mine, told)):
         return clash
     return _grown(claim, told, mine)
 
@@ -59,10 +58,10 @@ def _grown(claim: Statement, told: Record, mine: frozenset[str]) -> Clash | None
             return Clash("population", said, grown[0], _sentence(grown[0], told))
     said_adults = _expression("adult_claim").search(text)
     theirs = populations.age_groups(told.text)
-    if said_adults and not _expression("young").search(text) and theirs and theirs <= YOUNG:
-        if not _expression("adult_found").search(found):
-            words = populations_words("age")(told.text, theirs)
-            return Clash("population", said_adults[0], words, _sentence(words, told))
+    childish = bool(theirs) and theirs <= YOUNG and not _expression("adult_found").search(found)
+    if said_adults and childish and not _expression("young").search(text):
+        words = populations_words("age")(told.text, theirs)
+        return Clash("population", said_adults[0], words, _sentence(words, told))
     return None
 
 
@@ -74,7 +73,7 @@ def _occupation(claim: Statement, told: Record) -> Clash | None:
     group, words = next(iter(mine.items()))
     if _mentioned(group, told):
         return None
-    other, found = next(iter(theirs.items()))
+    found = next(iter(theirs.values()))
     return Clash("population", words, found, _sentence(found, told))
 
 
@@ -109,7 +108,11 @@ _COMPARISONS: tuple[Callable[[Statement, Record], Clash | None], ...] = (
 
 
 def _words(
-    spell: Callable[[str, frozenset[str]], str], claim: Statement, told: Record, mine: frozenset[str], theirs: frozenset[str]
+    spell: Callable[[str, frozenset[str]], str],
+    claim: Statement,
+    told: Record,
+    mine: frozenset[str],
+    theirs: frozenset[str],
 ) -> tuple[str, str, str]:
     found = spell(told.text, theirs)
     return spell(claim.text, mine), found, _sentence(found, told)

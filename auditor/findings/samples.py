@@ -6,7 +6,6 @@ where the record holds it nowhere, nothing in the record adds up to it, and none
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
 
@@ -15,6 +14,7 @@ from auditor.findings.figures import numbers
 from auditor.findings.numerals import in_digits, plain
 from auditor.findings.statements import Record, Statement
 from claims.counts import Count, counts
+from claims.languages import load
 
 APART = 0.15
 """Relative difference between two counts that drop-out leaves room for."""
@@ -22,7 +22,6 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
-_LOOSE = re.compile(r"(?:about|around|roughly|nearly|almost|some|over|more than|approximately|close to|at least|up to) ?\Z")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
@@ -33,10 +32,15 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         rivals = [(other, text) for other, text in given if _alike(count, other)]
         if count.partial or count.value < 2 or not rivals:
             continue
-        loose = bool(_LOOSE.search(plain(claim.text[: count.span.start])))
+        loose = _is_loose(claim.text[: count.span.start])
         if not _told(count.value, LOOSE if loose else ROUNDED, everything, [other.value for other, _ in rivals]):
             most, text = max(rivals, key=lambda rival: rival[0].value)
             yield Clash("sample", _words(claim.text, count), _words(text, most), text)
+
+
+def _is_loose(before: str, language: str = "en") -> bool:
+    """Whether the words before a count make it approximate."""
+    return plain(before).rstrip().endswith(tuple(load(language)["figures"]["loose"]))
 
 
 def _alike(mine: Count, other: Count) -> bool:

@@ -9,9 +9,9 @@ from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
 from auditor.model import Work
 from claims import populations
+from claims.languages import load
 
 TAGGED = frozenset({"animals", "mice", "rats", "dogs", "cats", "rabbits", "swine", "sheep", "horses", "cattle"})
-_NAMES = re.compile(r"(?<!\w)(?:mice|mouse|rats?|dogs?|canine|rabbits?|pigs?|monkeys?|zebrafish|drosophila|animals?|hamsters?)(?!\w)")
 
 
 def animals_only(work: Work, told: Record) -> str | None:
@@ -19,11 +19,11 @@ def animals_only(work: Work, told: Record) -> str | None:
     tags = {topic.casefold() for topic in work.topics}
     if "humans" in tags:
         return None
-    named = _NAMES.search(plain(work.title)) or (_NAMES.search(plain(told.text)) if tags & TAGGED else None)
+    named = _animal(work.title) or (_animal(told.text) if tags & TAGGED else None)
     studied = populations.species(told.text)
     if "human" in studied and not tags & TAGGED:
         return None
-    return named[0] if named and studied - {"human"} else None
+    return named if named and studied - {"human"} else None
 
 
 def taken_for_human(claim: Statement, work: Work, told: Record) -> Clash | None:
@@ -31,16 +31,19 @@ def taken_for_human(claim: Statement, work: Work, told: Record) -> Clash | None:
     if populations.species(claim.text) != {"human"}:
         return None
     animal = animals_only(work, told)
-    match = animal and re.search(r"(?<!\w)(?:people|patients?|men|women|adults?|children|humans?|participants|volunteers|boys|girls|teenagers|students|athletes|runners|persons?|infants|mothers)(?!\w)", plain(claim.text))
-    if not animal or not match:
+    human = _word(claim.text, "human")
+    if not animal or not human:
         return None
     sentence = next((s.text for s in (told.title, *told.sentences) if animal in plain(s.text)), "")
-    return Clash("species", match[0], animal, sentence)
+    return Clash("species", human, animal, sentence)
 
 
-def another_animal(claim: Statement, told: Record) -> Clash | None:
-    """A claim about one kind of animal where the record's are of other kinds."""
-    mine, theirs = populations.species(claim.text) - {"human"}, populations.species(told.text) - {"human"}
-    if not mine or not theirs or mine & theirs:
-        return None
-    return Clash("species", ", ".join(sorted(mine)), ", ".join(sorted(theirs)))
+def _animal(text: str) -> str | None:
+    return next((word for kind in sorted(populations.species(text) - {"human"}) if (word := _word(text, kind))), None)
+
+
+def _word(text: str, kind: str, language: str = "en") -> str | None:
+    """The word by which a text names a kind of being."""
+    forms = "|".join(load(language)["populations"][f"species {kind}"])
+    match = re.search(rf"(?<!\w)(?:{forms})(?!\w)", plain(text))
+    return match[0] if match else None

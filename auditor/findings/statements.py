@@ -21,7 +21,7 @@ _CLAUSE_END = re.compile(r"[;:]|, (?!\d)| (?:but|while|whereas|although|though|a
 _END = re.compile(
     r"(?<=[.!?])(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bal\.)(?<!\bca\.)(?<!approx\.)(?<!\b[nN]o\.)\s+(?=[\"'(\[]?[A-Z0-9])"
 )
-"""Where a sentence of an abstract ends: abstracts hold numbers and brackets before their full stops, and no quotations."""
+"""Where a sentence of an abstract ends: numbers and brackets stand before its full stops."""
 _GLUED = re.compile(r"(?<=[.!?])(?=[A-Z][a-z]+(?: [a-z]+){0,3}:)")
 """Where headings of structured abstracts are glued to the sentence before."""
 
@@ -68,7 +68,7 @@ def statement(text: str) -> Statement:
 def _irregular(language: str = "en") -> dict[str, str]:
     """Irregular forms with the words under which they are compared."""
     pairs = (line.split() for line in load(language)["effects"]["irregular"])
-    return {form: word for form, word in pairs}
+    return {pair[0]: pair[1] for pair in pairs}
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +121,7 @@ def aligned(claim: Statement, told: Record) -> tuple[tuple[float, Statement], ..
 
 
 def clause_about(claim: Statement, start: int, end: int) -> Statement:
-    """The clause of a claim that holds a stretch of its text of digits, or the whole where the clause says too little."""
+    """The clause of a claim that holds a stretch of its text of digits, or the whole where it says too little."""
     text = in_digits(claim.text)
     opened = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
     closes = _CLAUSE_END.search(text, end)

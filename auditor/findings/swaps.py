@@ -9,7 +9,11 @@ from auditor.findings.clash import Clash
 from auditor.findings.figures import CHANGE, SHARE, Figure, figures
 from auditor.findings.numerals import in_digits
 from auditor.findings.statements import Record, Statement, statement
-from auditor.topics import overlap, weight
+from auditor.topics import overlap
+from claims.languages import load
+
+TELLING = 2.3
+"""Nats that the exchanged sides must share, while the straight ones share nothing."""
 
 
 def changed_places(claim: Statement, told: Record) -> Iterator[Clash]:
@@ -32,7 +36,7 @@ def _compare(claim: Statement, one: Figure, other: Figure, sentence: Statement) 
     mine, found = _sides(claim.text, one, other), _sides(sentence.text, first, second)
     straight = _shared(mine[0], found[0]) + _shared(mine[1], found[1])
     crossed = _shared(mine[0], found[1]) + _shared(mine[1], found[0])
-    if crossed <= straight + 2.3 or straight > 0:
+    if crossed < TELLING or straight > 0:
         return None
     return Clash("number", f"{one.words} … {other.words}", f"{second.words} … {first.words}", sentence.text)
 
@@ -46,7 +50,7 @@ def _sides(text: str, one: Figure, other: Figure) -> tuple[frozenset[str], froze
     plain = in_digits(text)
     early, late = sorted((one, other), key=lambda figure: figure.start)
     between = plain[early.end : late.start]
-    cut = early.end + max(between.rfind(mark) for mark in (",", ";", " while", " against", " versus", " and", " but", " where"))
+    cut = early.end + max(between.rfind(mark) for mark in load("en")["figures"]["parting"])
     cut = cut if cut > early.end else early.end
     halves = statement(plain[:cut]).stems, statement(plain[cut:]).stems
     sides = {early: frozenset(halves[0]) - frozenset(halves[1]), late: frozenset(halves[1]) - frozenset(halves[0])}
@@ -55,6 +59,3 @@ def _sides(text: str, one: Figure, other: Figure) -> tuple[frozenset[str], froze
 
 def _shared(mine: frozenset[str], found: frozenset[str]) -> float:
     return overlap(tuple(sorted(mine)), found).held if mine and found else 0.0
-
-
-__all__ = ["changed_places", "weight"]
