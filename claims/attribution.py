@@ -127,8 +127,8 @@ def _credited(scene: Scene, at: int) -> Referent | None:
 def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
     """Verb before speaker: "says Dr. X", "warned again the lead author"."""
     if scene.key(at) in scene.words.helping:
-        if found := _between(scene, at):
-            return found
+        if between := _between(scene, at):
+            return between
         at += 1
     verb = scene.key(at)
     if verb not in scene.words.verbs:

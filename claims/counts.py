@@ -94,7 +94,7 @@ def _lexicon(language: str) -> _Lexicon:
     named = "|".join(sorted(words, key=len, reverse=True)) or NOTHING
     thousands, decimal = re.escape("".join(section["thousands"])), re.escape("".join(section["decimal"]))
     scale = "|".join(section["scales"]) or NOTHING
-    spelt = rf"(?:a|an|half a)[ -](?:hundred|thousand|million|dozen)|(?:{named})(?:(?: and |[ -])(?:{named}))*"
+    spelt = rf"(?:a|an|half a)[ -](?:hundred|thousand|million|dozen)|(?:{named})(?:(?: and |[ -])(?:{named})){{0,8}}"
     digits = rf"\d{{1,3}}(?:[{thousands} ]\d{{3}}){{1,4}}|\d{{1,15}}(?:[{decimal}]\d{{1,15}})?(?: (?:{scale}))?"
     partial = "|".join(re.escape(word) for word in sorted(section["partial"], key=len, reverse=True)) or NOTHING
     rates, ratios = ("|".join(section[key]) or NOTHING for key in ("rates", "ratios"))

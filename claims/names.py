@@ -89,7 +89,7 @@ def _inverted(family: str, given: str, suffix: str) -> Person:
 
 def _plain_order(text: str, suffix: str) -> Person:
     tokens = text.split()
-    while len(tokens) > 1 and bare(tokens[0]) in words("titles"):
+    while len(tokens) > 1 and (bare(tokens[0]) in words("titles") or tokens[0].rstrip(".") in _cased_titles()):
         tokens.pop(0)
     while len(tokens) > 2 and _is_credential_token(tokens[-1], len(tokens)):
         tokens.pop()
@@ -102,6 +102,12 @@ def _plain_order(text: str, suffix: str) -> Person:
         return Person(family=" ".join(tokens[:split]), given=_given(tokens[split:]), suffix=suffix)
     start = _family_start(tokens)
     return Person(family=" ".join(tokens[start:]) or text, given=_given(tokens[:start]), suffix=suffix)
+
+
+@lru_cache(maxsize=1)
+def _cased_titles() -> frozenset[str]:
+    """Titles that would be initials in capitals ("Pr", not "PR")."""
+    return frozenset(everywhere("people", "cased_titles"))
 
 
 def _is_credential_token(token: str, count: int) -> bool:

@@ -110,5 +110,5 @@ def _untitled(line: Line, written: Slot[str] | None) -> str:
 
 def _design(line: Line, text: str) -> str | None:
     """The design that the study noun carries, else the one the sentence tells."""
-    named = (designs.design_of(line.text[p.span.start : p.span.end]) for p in line.phrases)
-    return next((design for design in named if design), None) or designs.design_of(text)
+    named = (designs.design_of(line.text[p.span.start : p.span.end], line.language) for p in line.phrases)
+    return next((design for design in named if design), None) or designs.design_of(text, line.language)

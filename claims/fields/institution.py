@@ -46,7 +46,9 @@ def _slots(language: str) -> _Slots:
     return _Slots(
         re.compile("|".join(_bodies(language))),
         _names(language),
-        re.compile(rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})\s(?:{the}\s)?\Z"),
+        re.compile(
+            rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"
+        ),
         re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
         re.compile(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
         re.compile(rf"[^.;]{{0,60}}?\b{folk}"),
@@ -73,8 +75,9 @@ def _names(language: str) -> re.Pattern[str]:
     city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
     right = rf"(?:(?:\s+{joint}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
+    bare = alternation.any_of(f"{word[0].upper()}{word[1:]}" for word in load(language)["citing"]["named_bodies"])
     return re.compile(
-        rf"(?<![\w’'-])(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
+        rf"(?:(?<![\w’'-])|(?<=\b[LlDd][’']))(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{bare}(?:\s{_CAP}){{1,3}}{right}|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
     )
 
 

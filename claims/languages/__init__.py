@@ -30,7 +30,12 @@ def load(code: str) -> dict[str, Section]:
     own = _file(code) if code in known() else {}
     borrowed = {name: english[name] for name in shared["shared"]["english"]}
     names = dict.fromkeys((*english, *own))
-    return {name: _filled(english.get(name, {}), *(m.get(name, {}) for m in (own, borrowed, shared))) for name in names}
+    found = {
+        name: _filled(english.get(name, {}), *(m.get(name, {}) for m in (own, borrowed, shared))) for name in names
+    }
+    for section, key in (path.split(".") for path in shared["shared"]["names"] if read(code)):
+        found[section][key] = tuple(dict.fromkeys((*found[section][key], *english[section][key])))
+    return found
 
 
 def _filled(shape: Section, *choices: Section) -> Section:
