@@ -108,12 +108,9 @@ class _Scan:
 
     def _piece(self, at: int, stop: int) -> tuple[str, int | None]:
         first = self.source[at : at + 1]
-        if first == "{":
-            end = self._after(at + 1, stop)
-            return self.source[at + 1 : (end or 0) - 1], end
-        if first == '"':
-            end = self._unquoted(at + 1, stop)
-            return self.source[at + 1 : (end or 0) - 1], end
+        if first and first in '{"':
+            end = self._after(at + 1, stop) if first == "{" else self._unquoted(at + 1, stop)
+            return self.source[at + 1 : end - 1] if end else "", end
         word = _WORD.match(self.source, at, stop)
         return (self.macros.get(word[0].lower(), word[0]), word.end()) if word else ("", None)
 
