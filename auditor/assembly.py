@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from auditor.network.asking import WebSource
 from auditor.network.evidence import Ages, EvidenceStore
 from auditor.network.web import Web
 from auditor.network.wire import Limits
-from auditor.parts import Api, Source
+from auditor.parts import Api, Rule, Source
+from auditor.rules import rules
 from auditor.sources import apis
 
 DAY = 86_400.0
@@ -81,3 +83,13 @@ def sources(settings: Settings, door: Web, environ: Mapping[str, str] = os.envir
 def web_source(source: Known, settings: Settings, door: Web) -> WebSource:
     """One web source behind its driver."""
     return WebSource(source.api(source.base, source.key, settings.contact), door)
+
+
+def rule(word: str) -> Rule:
+    """The rule of that code or name, in any case. Raises `Misconfigured` with the nearest one."""
+    known = {key.lower(): each for each in rules() for key in (each.code, each.name)}
+    if word.lower() not in known:
+        near = difflib.get_close_matches(word.lower(), known, n=1)
+        hint = f"; did you mean {known[near[0]].code} {known[near[0]].name}?" if near else ""
+        raise Misconfigured(f"no rule '{word}'{hint or ';'} 'citation-auditor explain' lists them all")
+    return known[word.lower()]

@@ -14,13 +14,12 @@ from typing import Any, NoReturn
 
 import click
 
-from auditor import __version__, outputs
+from auditor import __version__, outputs, reports
 from auditor.config import SEVERITIES, Misconfigured, Settings, load
 from auditor.library.imprint import LibraryError
 from auditor.network.evidence import StoreUnusable
-from auditor.outputs import BUG, USAGE
+from auditor.outputs import BUG, CLEAN, INTERRUPTED, USAGE
 
-FORMATS = ("text", "json", "markdown", "html")
 REFERENCE_FORMATS = ("jsonl",)
 
 
@@ -56,7 +55,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(reports.names()), default="text", show_default=True)
 @click.option("--output", "files", multiple=True, metavar="F=PATH", help="Also write format F to PATH; repeatable.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--ignore", multiple=True, metavar="CIT…", help="Hide a rule's findings; verdicts stay.")
@@ -70,13 +69,14 @@ def check(paths: tuple[str, ...], form: str, files: tuple[str, ...], quiet: bool
 
     stdin_name = flags.pop("stdin_filename")
     settings = _settings(flags)
+    hidden = command.hidden(settings)
     targets = command.targets(files)
     report = command.run(paths, settings, stdin_name)
-    shown = outputs.without(report, settings.ignore)
-    if not quiet:
-        command.show(shown, form)
+    shown = outputs.without(report, hidden)
     for target in targets:
         command.write(shown, target)
+    if not quiet:
+        command.show(shown, form)
     for trouble in report.troubles:
         click.echo(f"citation-auditor: {trouble.path}: {trouble.message}", err=True)
     sys.exit(outputs.exit_code(shown, settings.fail_on))
@@ -178,6 +178,7 @@ def _settings(flags: dict[str, Any]) -> Settings:
 
 def main() -> NoReturn:
     """Run the command line and exit: 0, 1, 2 or 3 as documented, 70 for a fault of our own."""
+    outputs.prepare_streams()
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -187,10 +188,10 @@ def main() -> NoReturn:
         UserError(str(error)).show()
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        outputs.leave_at_once(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        outputs.silence_stdout()
+        sys.exit(CLEAN)
     except Exception:
         traceback.print_exc()
         sys.exit(BUG)

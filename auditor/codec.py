@@ -233,8 +233,3 @@ def lookup(value: Lookup) -> Json:
         "detail": None if isinstance(value, Answer) else value.detail,
         "asked": [{"url": a.url, "total": a.total, "what": a.what, "at": a.at} for a in value.asked],
     }
-
-
-def quote_text(value: Quote) -> str:
-    """The words of a quote as one string, its passages parted by an ellipsis."""
-    return " … ".join(passage.text for passage in value.passages)

@@ -78,21 +78,25 @@ def _document(name: str, fetch: Fetch, stdin: BinaryIO, selector: str | None, st
         return _fetched(name, fetch, selector)
     if name == STDIN:
         return Document(stdin_name or STDIN, _within_limit(stdin.read(LARGEST + 1)), selector=selector)
-    return Document(name, _bytes(Path(name)), selector=selector)
+    return Document(name, _bytes(name), selector=selector)
 
 
 def _fetched(address: str, fetch: Fetch, selector: str | None) -> Document:
     return replace(fetch(address), selector=selector)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(name: str) -> bytes:
+    path = Path(name)
     try:
+        if not name:
+            raise Unreadable("an empty name; name a file, a web address, or - for standard input")
         if path.is_dir():
             raise Unreadable("is a folder; name the articles in it")
         with path.open("rb") as file:
             return _within_limit(file.read(LARGEST + 1))
     except FileNotFoundError:
-        raise Unreadable("no such file; check the path") from None
+        what = "is fetched from http and https addresses only" if "://" in name else "no such file; check the path"
+        raise Unreadable(what) from None
     except OSError as error:
         raise Unreadable(f"cannot be opened: {error.strerror}") from None
     except ValueError:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import tempfile
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from auditor.config import SEVERITIES
 from auditor.model import Audited, Finding, Report, Ruling
 from auditor.wording import all_rulings
 
 CLEAN, FINDINGS, USAGE, UNCHECKED, BUG = 0, 1, 2, 3, 70
+INTERRUPTED = 130
+"""128 and the number of the signal, as shells have it."""
 
 
 def write(path: Path, text: str) -> None:
@@ -26,6 +32,36 @@ def write(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def prepare_streams() -> None:
+    """Make any text writable: UTF-8 into files and pipes, on a terminal what it can show.
+
+    Without this a report redirected where the locale is not UTF-8, or a file name that is no text, would
+    end the run. A stream that was closed when we were called reads as empty and swallows what is written.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nowhere)
+        elif name != "stdin" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def silence_stdout() -> None:
+    """Send what is still to be written nowhere: nobody reads it, or it cannot be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def leave_at_once(code: int) -> NoReturn:
+    """End the process without waiting for threads that wait for a host."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def without(report: Report, codes: Collection[str]) -> Report:

@@ -60,12 +60,15 @@ def ask(
     places = tuple(enumerate(sources))
     pairs = [(query, place, source) for query in asked for place, source in places if query.kind in source.kinds]
     turn = Round(sources)
-    with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="ask") as pool:
+    pool = ThreadPoolExecutor(max(1, jobs), thread_name_prefix="ask")
+    try:
         for query, place, source in pairs:
             turn._answers[query, place] = pool.submit(source.look_up, query)
         for done, _ in enumerate(as_completed(turn._answers.values()), 1):
             if progress is not None:
                 progress(done, len(pairs))
+    finally:  # an interrupted run waits for no host
+        pool.shutdown(wait=False, cancel_futures=True)
     return turn
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.model import Answer, Asked, Audited, Case, Failure, Finding, Report, Ruling, Verdict, Work
+from auditor.model import Asked, Audited, Case, Failure, Finding, Report, Ruling, Verdict, Work
 from claims.identifiers import url_of
 from claims.model import Person, Quote, Speaker, Stated, Study
 
@@ -191,11 +191,6 @@ def scope(report: Report) -> str:
     asked_of = ", ".join(f"{source.label or source.name}" for source in report.sources) or "no source"
     where = "Nothing was sent. Verdicts hold within: " if report.offline else "Asked: "
     return f"{where}{asked_of}."
-
-
-def answered(case: Case) -> tuple[str, ...]:
-    """The names of the sources that answered."""
-    return tuple(lookup.source for lookup in case.lookups if isinstance(lookup, Answer))
 
 
 def caveat(report: Report) -> str:

@@ -292,3 +292,54 @@ def test_a_fault_of_our_own_exits_70(run: Run, monkeypatch: pytest.MonkeyPatch, 
     ran = run("check", ARTICLE, "--offline", "--library", library)
     assert ran.code == 70
     assert "a fault of our own" in ran.err
+
+
+def test_rules_to_hide_are_known_by_code_and_name_in_any_case(run: Run, library: Path) -> None:
+    def shown(*ignored: str) -> Ran:
+        words = (word for each in ignored for word in ("--ignore", each))
+        return run("check", ARTICLE, "--offline", "--library", library, *words)
+
+    assert "CIT202" in shown().out
+    assert "CIT202" not in shown("cit202").out
+    assert "CIT202" not in shown("Wrong-Year").out
+    unknown = shown("CIT22")
+    assert unknown.code == 2
+    assert unknown.err.startswith("citation-auditor: no rule 'CIT22'; did you mean CIT")
+
+
+def test_an_output_that_is_a_folder_is_refused_before_the_audit(run: Run, tmp_path: Path) -> None:
+    ran = run("check", ARTICLE, "--offline", "--output", f"html={tmp_path}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is a folder" in ran.err
+
+
+def test_references_may_hold_any_line_separator_but_the_line_feed(run: Run, library: Path, tmp_path: Path) -> None:
+    row = {"id": "a", "reference": "Nobody A. A study\u2028of nothing\x85in particular. J Void. 1999;1:1-2."}
+    (tmp_path / "refs.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\r\n", "utf-8", newline="")
+    ran = run("match", tmp_path / "refs.jsonl", "--offline", "--library", library)
+    assert (ran.code, json.loads(ran.out)["id"]) == (0, "a")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("", "an empty name"), ("ftp://example.org/a", "http and https"), ("a.md", "no such file")]
+)
+def test_names_that_are_no_article(run: Run, name: str, told: str) -> None:
+    ran = run("check", name, "--offline")
+    assert ran.code == 2
+    assert told in ran.err
+
+
+def test_a_page_is_given_up_in_the_time_of_the_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditor.network import fetching
+    from auditor.network.web import Web
+
+    given: list[float] = []
+
+    def refused(url: str, web: Web) -> object:
+        given.append(web.limits.total)
+        raise fetching.Unreadable(f"{url}: no")
+
+    monkeypatch.setattr("auditor.commands.check.fetch_article", refused)
+    monkeypatch.setenv("CITATION_AUDITOR_TIMEOUT", "7")
+    assert run("check", "http://127.0.0.1:9/a").code == 2
+    assert given == [7.0]

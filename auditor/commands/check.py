@@ -43,9 +43,16 @@ def _target(value: str) -> Target:
     known = formats()
     if name not in known or not path:
         raise Misconfigured(f"--output takes FORMAT=PATH with a format of {', '.join(known)}, not '{value}'")
+    if Path(path).is_dir():
+        raise Misconfigured(f"--output {value}: {path} is a folder; name a file in it")
     if not Path(path).resolve().parent.is_dir():
         raise Misconfigured(f"--output {value}: there is no folder {Path(path).parent}")
     return Target(known[name], Path(path))
+
+
+def hidden(settings: Settings) -> frozenset[str]:
+    """The codes of the rules whose findings are not shown. Raises `Misconfigured` for one that is none."""
+    return frozenset(assembly.rule(word).code for word in settings.ignore)
 
 
 def run(names: tuple[str, ...], settings: Settings, stdin_name: str | None = None) -> Report:
@@ -81,11 +88,26 @@ def _watched() -> bool:
 
 
 def show(report: Report, form: str) -> None:
-    """Print the report: with colour and at its own width on a terminal, plain elsewhere."""
+    """Print the report: with colour and at its own width on a terminal, plain elsewhere.
+
+    A reader who closes the pipe early (`| head`) has read enough: the exit code stays what the report says.
+    Raises `Misconfigured` where it cannot be written.
+    """
+    try:
+        _print(report, form)
+    except BrokenPipeError:
+        outputs.silence_stdout()
+    except OSError as error:
+        outputs.silence_stdout()
+        raise Misconfigured(f"cannot write the report to standard output: {error.strerror}") from None
+
+
+def _print(report: Report, form: str) -> None:
     if form == "text" and sys.stdout.isatty():
         Console(highlight=False).print(renderable(report))
     else:
         click.echo(formats()[form].render(report), nl=False)
+    sys.stdout.flush()
 
 
 def write(report: Report, target: Target) -> None:

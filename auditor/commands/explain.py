@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 
-from auditor.config import Misconfigured
+from auditor import assembly
 from auditor.parts import Rule
 from auditor.rules import rules
 
 
-def page(code: str) -> str:
+def page(word: str) -> str:
     """The page of one rule, by code or name. Raises `Misconfigured`."""
-    catalogue = {rule.code: rule for rule in rules()} | {rule.name: rule for rule in rules()}
-    wanted = code.upper() if code.upper() in catalogue else code.lower()
-    if wanted not in catalogue:
-        near = difflib.get_close_matches(wanted.upper(), [rule.code for rule in rules()], n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise Misconfigured(f"no rule '{code}'{hint} 'citation-auditor explain' lists them all")
-    return _page(catalogue[wanted])
+    return _page(assembly.rule(word))
 
 
 def _page(rule: Rule) -> str:

@@ -28,7 +28,7 @@ def run(name: str, settings: Settings) -> Iterator[str]:
 
 def _rows(name: str) -> Iterator[dict[str, Any]]:
     try:
-        lines = Path(name).read_text("utf-8-sig").splitlines()
+        lines = Path(name).read_text("utf-8-sig").split("\n")
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
         raise Misconfigured(f"{name} cannot be read: {why}") from None

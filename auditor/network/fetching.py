@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from email.message import Message
 from urllib.parse import urlsplit
 
 from auditor.model import Reason
+from auditor.network.addresses import host
 from auditor.network.evidence import ANEW
 from auditor.network.web import Web
-from auditor.network.wire import MEGABYTE, Limits
+from auditor.network.wire import MEGABYTE
 from auditor.parts import Pace, Reply, Request, Unanswered
 from claims.parts import Document, Unreadable
 
-PAGE = Limits(size=50 * MEGABYTE)
+LARGEST = 50 * MEGABYTE
 PACE = Pace(per_second=2.0, concurrency=2)
 ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.9, */*;q=0.5"
 ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+(?:[/?#]\S*)?")
 ADVICE: dict[Reason, str] = {
     "offline": "run it once without --offline, or give the file",
     "refused": "save the page and give the file",
+    "garbled": "open it in a browser, save the page and give the file",
     "too-large": "save the article's own part and give the file",
 }
 
@@ -38,10 +41,11 @@ def fetch_article(url: str, web: Web) -> Document:
         raise Unreadable(f"{url}: not an http or https address")
     request = Request(url=url, accept=ACCEPT, pace=PACE, what="the article")
     try:
-        reply = web.get(request, limits=PAGE, ages=ANEW)
+        reply = web.get(request, limits=replace(web.limits, size=LARGEST), ages=ANEW)
     except Unanswered as unanswered:
         advice = ADVICE.get(unanswered.reason, "try again later, or give the file")
-        raise Unreadable(f"{url}: {unanswered.detail}; {advice}") from None
+        detail = unanswered.detail.removeprefix(f"{host(url)}: ")
+        raise Unreadable(f"{url}: {detail}; {advice}") from None
     return _document(url, request, reply, web)
 
 

@@ -86,7 +86,8 @@ class Web:
         self.store = store or EvidenceStore(clock=clock)
         self.offline = offline
         self.jitter = jitter
-        self._limits, self._ages = limits or Limits(), ages or Ages()
+        self.limits = limits or Limits()
+        self._ages = ages or Ages()
         self._clock, self._sleep = clock, sleep
         self._wire = _Wire(session_factory, user_agent(contact, homepage), send_lock or nullcontext())
         self._lock = threading.Lock()
@@ -105,7 +106,7 @@ class Web:
             return stored
         if self.offline:
             raise Unanswered("offline", f"{host(request.url)}: not asked, and no stored reply")
-        return self._once((shown, request.accept), lambda: self._fetch(request, shown, limits or self._limits))
+        return self._once((shown, request.accept), lambda: self._fetch(request, shown, limits or self.limits))
 
     def accept(self, request: Request, reply: Reply, found: bool = True) -> None:
         """A reply was an answer. One that told of nothing is kept for a shorter time."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sys
 
 from auditor.parts import Format
 from claims.registry import collect
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats, which are those of their modules; none is imported."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
 def formats() -> dict[str, Format]:
