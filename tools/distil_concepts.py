@@ -24,18 +24,19 @@ KINDS = {
     "substance": ("D02", "D03", "D04", "D05", "D06", "D09", "D10", "D20", "D26", "J02", "B01.875.800"),
     "therapy": ("E02", "E04", "I03.350", "I03.450", "G11.427.410.698", "F04.754"),
 }
-GENERIC = """disease diseases syndrome infections pain wound wounds injury injuries deformity fever shock death complication
-    complications therapeutics water air oxygen food foods diet diets protein proteins acid acids drug drugs hormone
-    hormones vitamin vitamins lipid lipids fat fats salt salts metal metals peptide peptides enzyme enzymes solution
-    solutions gas gases ligand ligands antigen antigens antibody antibodies reagent plant plants fruit vegetables meat
-    surgery operation rehabilitation play leisure placebo placebos dust capsule capsules tablet tablets powder gel
-    carrier light activity activities bed rest isolation counseling counselling guidance elements ions polymer
-    polymers carbon nitrogen iron meal meals lunch breakfast dinner snack snacks beverage beverages drink drinks
-    suspension suspensions emulsion transplant transplants implant implants probe probes receptor receptors toxin
-    coal steel glass paper wood gold silver lead tin mercury radical radicals marker markers biomarkers inhibitor
-    inhibitors precipitation bandage bandages support supports program programs management maintenance hand care
-    obesity overweight stress neoplasm neoplasms tumor tumors hobbies sports sport training race races lift
-    weight strength warm-up cool-down"""
+GENERIC = """\
+disease diseases syndrome infections pain wound wounds injury injuries deformity fever shock death
+complication complications therapeutics water air oxygen food foods diet diets protein proteins acid acids
+drug drugs hormone hormones vitamin vitamins lipid lipids fat fats salt salts metal metals peptide peptides
+enzyme enzymes solution solutions gas gases ligand ligands antigen antigens antibody antibodies reagent plant
+plants fruit vegetables meat surgery operation rehabilitation play leisure placebo placebos dust capsule
+capsules tablet tablets powder gel carrier light activity activities bed rest isolation counseling counselling
+guidance elements ions polymer polymers carbon nitrogen iron meal meals lunch breakfast dinner snack snacks
+beverage beverages drink drinks suspension suspensions emulsion transplant transplants implant implants probe
+probes receptor receptors toxin coal steel glass paper wood gold silver lead tin mercury radical radicals
+marker markers biomarkers inhibitor inhibitors precipitation bandage bandages support supports program
+programs management maintenance hand care obesity overweight stress neoplasm neoplasms tumor tumors hobbies
+sports sport training race races lift weight strength warm-up cool-down"""
 RAREST_SINGLE = 5.0
 """Nats that a name of one word must weigh: it is in fewer than one work of 150."""
 LONGEST = 4

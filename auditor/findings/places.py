@@ -20,7 +20,8 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
     """
     masked = plain(_without_journals(text))
     peopled, located, others = _population_expressions(language)
-    found = {_owner(match[1], language): match[0] for match in peopled.finditer(masked)}
+    peoples = (match for match in peopled.finditer(masked) if not others.search(match[0]))
+    found = {_owner(match[1], language): match[0] for match in peoples}
     for match in located.finditer(masked):
         if not others.search(masked[max(match.start() - BEFORE, 0) : match.start()]):
             found.setdefault(_owner(match[1], language), match[0])

@@ -6,6 +6,9 @@ Whether the study can be of the design that the article states: a trial, a cohor
 publication types count first, then its title, then a sentence of its abstract that says what was done
 ("were randomly assigned"). Designs that may be one ("trial", "pilot study") do not contradict each other.
 
+Measured on SciFact: speaks of none of 508 supported claims; of 94 designs exchanged for one
+that excludes them it found 59 %.
+
 ## Why it matters
 
 A systematic review weighs all the evidence there is; a single trial is a part of it. A survey cannot

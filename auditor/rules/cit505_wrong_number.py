@@ -7,6 +7,9 @@ is wrong only where nothing in the record comes to it, by rounding, by the other
 the difference or ratio of two figures, and the record's sentence on the same matter gives another one;
 or where two figures have changed places.
 
+Measured on SciFact: speaks of 1 of 508 supported claims; in right claims of articles it found 66 % of
+44 whole numbers that were changed, 47 % of 15 shares and half of 10 quantities.
+
 ## Why it matters
 
 "43 percent higher" and "80 percent higher" are different dangers.

