@@ -15,7 +15,7 @@ from claims import sections
 from claims.folding import fold_sentences
 from claims.grouping import Group, Shelves, Weights
 from claims.kinship import REPEAT, conflict, keys, kin, says_same
-from claims.model import Article, Block, Study, StudyMention
+from claims.model import Article, Study, StudyMention
 from claims.union import united
 
 WORDS = 2
@@ -57,19 +57,19 @@ class Docket:
 
     def repeats(self, mention: StudyMention) -> bool:
         """Whether a mention stands in a headline, a caption or a summary, and carries no mark or link."""
-        block = self._block(mention)
+        index = self._index(mention)
         plain = not mention.labels and not mention.stated.identifiers
-        if not plain or block is None:
+        if not plain or index < 0:
             return False
-        return sections.is_summary(block) or block.kind in ("heading", "caption")
+        boxed = index in sections.summary_blocks(self._article)
+        return boxed or self._article.blocks[index].kind in ("heading", "caption")
 
-    def _block(self, mention: StudyMention) -> Block | None:
-        index = bisect_right(self._starts, mention.span.start) - 1
-        return self._article.blocks[index] if index >= 0 else None
+    def _index(self, mention: StudyMention) -> int:
+        return bisect_right(self._starts, mention.span.start) - 1
 
     def _section(self, mention: StudyMention | None) -> str | None:
-        block = self._block(mention) if mention else None
-        return block.section if block else None
+        index = self._index(mention) if mention else -1
+        return self._article.blocks[index].section if index >= 0 else None
 
     def enter(self, mention: StudyMention) -> None:
         """Enter an entry of a reference list."""

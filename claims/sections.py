@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.languages import everywhere
@@ -37,6 +38,21 @@ def _plain(title: str) -> str:
     return _ADDED.sub("", title.strip(_EDGE).lower()).strip(_EDGE)
 
 
-def is_summary(block: Block) -> bool:
-    """Whether the block is a point of a takeaway box."""
-    return block.in_any("summary") or _plain(block.section) in _titles("summaries")
+@once
+def summary_blocks(article: Article) -> frozenset[int]:
+    """The blocks of takeaway boxes: what the source marked, and what stands under such a heading.
+
+    A list under the heading is the whole of the box: a paragraph after it belongs to the article.
+    """
+    return frozenset(_summaries(article, _titles("summaries")))
+
+
+def _summaries(article: Article, titles: frozenset[str]) -> Iterator[int]:
+    listed = False
+    for index, block in enumerate(article.blocks):
+        if block.kind == "heading":
+            listed = False
+        point = block.kind == "item"
+        if block.in_any("summary") or (_plain(block.section) in titles and (point or not listed)):
+            yield index
+        listed = listed or point

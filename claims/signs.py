@@ -3,91 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing import NAME, YEAR, NounPhrase, cue, first_words, lexicon, listed
+from claims.citing import YEAR, NounPhrase, cue, first_words, lexicon
 from claims.fields import Facts, Line
-from claims.fields.naming import meeting
 from claims.model import Span
+from claims.sign_patterns import ACT_WITHIN, sign_patterns
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
 
-ACT_WITHIN = 90
-"""Characters after a study noun within which its verb must come, relative clauses and all."""
+APART = 4
+"""Characters between a study noun and the title that names it."""
 
 
 _YEARS = re.compile(YEAR)
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    acts: re.Pattern[str]
-    sized: re.Pattern[str]
-    published: re.Pattern[str]
-    unreal: re.Pattern[str]
-    source: re.Pattern[str]
-    credited: re.Pattern[str]
-    people: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    definite: re.Pattern[str]
-    general: re.Pattern[str]
-    that: re.Pattern[str]
-    crew: re.Pattern[str]
-    nation: re.Pattern[str]
-    holds: re.Pattern[str]
-    claims: re.Pattern[str]
-    meeting: re.Pattern[str]
-    several: re.Pattern[str]
-    press: re.Pattern[str]
-    bracketed: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _patterns(language: str) -> _Patterns:
-    def any_of(*keys: str) -> str:
-        return listed(language, *keys)
-
-    verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
-    mid = rf"(?:[^;.“”\"]|(?<=\d)[.](?=\d)){{0,{ACT_WITHIN}}}?"
-    clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
-    does = any_of("acting", "finding")
-    holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
-    gathering = meeting(language)
-    at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
-    return _Patterns(
-        re.compile(rf"{mid}\s{verbs}(?![\w-])"),
-        re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
-        re.compile(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
-        re.compile(rf"\b{any_of('unreal')}\W+(?:[\w-]+\W+){{0,3}}\Z"),
-        re.compile(rf"\b{any_of('sourcing')}\s+\Z"),
-        re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
-        re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
-        re.compile(
-            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
-        ),
-        re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
-        re.compile(rf"{clause}{holds}"),
-        re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
-        re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
-        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
-        re.compile(rf"\b{holds}"),
-        re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
-        re.compile(
-            rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{gathering}\b"
-            rf"|\b{at}\s[^.;]{{0,80}}?{gathering}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
-            rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{gathering}\b,?\s{does}(?![\w-])"
-            rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{gathering}\b"
-        ),
-        re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
-        re.compile(
-            rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?"
-            rf"(?P<press>{any_of('press')})(?![\w-])"
-        ),
-        re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
-    )
 
 
 def citing(found: Facts) -> Sign | None:
@@ -99,9 +29,10 @@ def citing(found: Facts) -> Sign | None:
         return None
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
-    if main is None or found.title:
-        back = not found.title and (_returns(found) or points_back(found.line))
-        return "same" if back else "new"
+    if found.title:
+        return "same" if _only_title(found) else "new"
+    if main is None:
+        return "same" if _returns(found) or points_back(found.line) else "new"
     if main.opening == "same" and not found.cohort and not _unique(main, found):
         return "same"
     return "other" if main.opening == "other" else "new"
@@ -120,7 +51,7 @@ def parts(line: Line) -> tuple[Line, ...]:
 
 def _cites(phrase: NounPhrase, found: Facts) -> bool:
     """Whether a study noun is one that the sentence cites, by its opening and the company it keeps."""
-    line, patterns = found.line, _patterns(found.line.language)
+    line, patterns = found.line, sign_patterns(found.line.language)
     before, after = line.before(phrase.span.start, 70), line.after(phrase.span.end, 2 * ACT_WITHIN)
     if patterns.unreal.search(before) or _is_of_a_book(phrase, line):
         return False
@@ -150,7 +81,7 @@ def _in_press(phrase: NounPhrase, line: Line) -> bool:
     by = " ".join(phrase.modifiers[-2:])
     owner = by.rpartition(" ")[2]
     owned = {by.lower(), owner.lower()} & sets["press"] if owner[:1].isupper() else None
-    named = _patterns(line.language).press.match(line.text, phrase.span.end)
+    named = sign_patterns(line.language).press.match(line.text, phrase.span.end)
     return bool(owned or (named and named["press"][0].isupper()))
 
 
@@ -164,7 +95,7 @@ def _several(found: Facts) -> bool:
     """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
     told = found.year or found.authors or found.venue or found.institution
     named = told or any(char.isdigit() for char in found.line.text)
-    few = _patterns(found.line.language).several.search(found.line.text) if named else None
+    few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
         few and _does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
     )
@@ -185,7 +116,7 @@ def _does(line: Line) -> bool:
 
 def _stands(found: Facts) -> bool:
     """Whether a sentence without a study noun cites: by journal, title, authors, team or cohort, and what they did."""
-    line, who, patterns = found.line, found.authors, _patterns(found.line.language)
+    line, who, patterns = found.line, found.authors, sign_patterns(found.line.language)
     if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
     if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
@@ -208,7 +139,7 @@ def _in_brackets(found: Facts, span: Span) -> bool:
     """Whether the journal stands in the bracket that ends the sentence, where only a source stands."""
     line = found.line
     opened = line.text.rfind("(", max(span.start - ACT_WITHIN, 0), span.start) > line.text.rfind(")", 0, span.start)
-    return opened and bool(_patterns(line.language).bracketed.match(line.text, span.end)) and not _is_own(line)
+    return opened and bool(sign_patterns(line.language).bracketed.match(line.text, span.end)) and not _is_own(line)
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -218,7 +149,7 @@ def _opens(line: Line, at: int) -> bool:
 
 def _reports(found: Facts) -> bool:
     """Whether named people, a team or an institution are told to have done or found something particular."""
-    line, patterns = found.line, _patterns(found.line.language)
+    line, patterns = found.line, sign_patterns(found.line.language)
     told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
     told = told or (found.authors is not None and not found.authors.value.bare and _finds(line, line.text))
     return told and not _idles(found) and bool(found.authors or found.institution or patterns.crew.search(line.text))
@@ -231,16 +162,25 @@ def _idles(found: Facts) -> bool:
     return bare and who is not None and bool(cue(line.language, "everyday").match(line.text, who.span.end))
 
 
+def _only_title(found: Facts) -> bool:
+    """Whether of a known study nothing but its title is told ("The paper, “…”, is short")."""
+    told = found.year or found.venue or found.authors or found.institution or found.cohort
+    ends = (phrase.span.end for phrase in found.line.phrases if phrase.opening == "same")
+    return not told and found.title is not None and any(0 <= found.title.span.start - end <= APART for end in ends)
+
+
 def _returns(found: Facts) -> bool:
-    """Whether the people of a study are spoken of as known ("the authors"), and nothing tells them apart."""
-    patterns = _patterns(found.line.language)
+    """Whether a study's people are spoken of as known ("the authors") and nothing tells them apart, or its results."""
+    patterns = sign_patterns(found.line.language)
+    if patterns.results.match(found.line.text) and not found.authors:
+        return True
     known = found.institution or found.year or patterns.meeting.search(found.line.text)
     return not known and bool(patterns.people.search(found.line.text))
 
 
 def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
-    line, patterns = found.line, _patterns(found.line.language)
+    line, patterns = found.line, sign_patterns(found.line.language)
     team = found.institution and cue(line.language, "team").search(line.text)
     said = team and (_does(line) or cue(line.language, "telling").search(line.text))
     return bool(said or patterns.meeting.search(line.text))
@@ -251,21 +191,34 @@ def _is_own(line: Line) -> bool:
     return bool(cue(line.language, "own").search(line.text))
 
 
+def announces(found: Facts) -> bool:
+    """Whether a sentence tells of new research without saying whose or where, as news stories open."""
+    new = lexicon(found.line.language).sets["fresh"]
+    fresh = any(not new.isdisjoint(map(str.lower, phrase.modifiers)) for phrase in found.line.phrases)
+    return fresh and not (found.backed or found.year or found.sample)
+
+
+def enacts(found: Facts) -> bool:
+    """Whether a team without a study noun of its own does something: in news, what was announced before."""
+    crew = cue(found.line.language, "team").search(found.line.text) or found.authors
+    return bool(crew) and not any(phrase.opening in ("new", "other", "own") for phrase in found.line.phrases)
+
+
 def returns(line: Line) -> bool:
     """Whether a sentence returns to the people of the study before it: "the researchers also", "it found"."""
-    patterns = _patterns(line.language)
+    patterns = sign_patterns(line.language)
     return bool(patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)))
 
 
 def points_back(line: Line) -> bool:
     """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
-    patterns = _patterns(line.language)
+    patterns = sign_patterns(line.language)
     return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
 
 
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
-    patterns = _patterns(line.language)
+    patterns = sign_patterns(line.language)
     if patterns.general.search(line.text) or cue(line.language, "appeals").search(line.text):
         return True
     if not patterns.holds.search(line.text):

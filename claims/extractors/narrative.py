@@ -7,6 +7,7 @@ a return to the study named before ("the same trial", "they", "the researchers a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,8 +18,10 @@ from claims.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
-from claims.signs import Sign, appeals, carries_on, citing, parts, points_back, returns
+from claims.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns
 
+_LETTERS = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z][\w-]*")
+"""A trial's name made of capitals ("PREDIMED", "CALM-NIGHT")."""
 LONGEST = 2500
 """Characters of the longest sentence read; what is longer is no prose."""
 
@@ -29,8 +32,9 @@ def mentions(article: Article) -> tuple[StudyMention, ...]:
 
 
 def _read(article: Article) -> Iterator[StudyMention]:
-    listed = sections.reference_blocks(article)
+    listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
+    announced, trials = False, dict[str, str]()
     previous: tuple[int, Sign | None] = (-1, None)
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
@@ -38,18 +42,20 @@ def _read(article: Article) -> Iterator[StudyMention]:
             continue
         found = facts(line_in(article, sentence.span, block))
         running = previous[1] if previous[0] == sentence.block else None
-        sign = _sign(found, block, running)
+        repeats = sentence.block in boxed or block.kind == "caption"
+        sign = _sign(found, block, running, repeats)
+        sign = "same" if sign == "new" and announced and enacts(found) else sign
         for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
-            yield mention
+            yield _named(mention, trials)
+        announced = sign is not None and announces(found) if sign not in (None, "appeal") else announced
         previous = (sentence.block, sign)
 
 
-def _sign(found: Facts, block: Block, running: Sign | None) -> Sign | None:
-    """What the sentence does, the surest reading first."""
+def _sign(found: Facts, block: Block, running: Sign | None, repeats: bool) -> Sign | None:
+    """What the sentence does, the surest reading first; `repeats` in a box or caption, which say it all again."""
     if block.kind == "heading":
         return None
-    repeats = sections.is_summary(block) or block.kind == "caption"
     if sign := citing(found):
         return sign
     telling = not found.speech or found.by_role
@@ -74,6 +80,17 @@ def _mentions(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -
             yield _mention(sentence, part, mark, venue)
     else:
         yield _mention(sentence, found, sign, venue)
+
+
+def _named(mention: StudyMention, trials: dict[str, str]) -> StudyMention:
+    """The mention with the trial that it calls by its letters, once the article has introduced it as one."""
+    cohort = mention.stated.cohort
+    if cohort and _LETTERS.fullmatch(cohort):
+        trials[cohort] = cohort
+    if cohort or mention.role == "appeal" or not trials:
+        return mention
+    called = next((trials[word] for word in _LETTERS.findall(mention.text) if word in trials), None)
+    return replace(mention, stated=replace(mention.stated, cohort=called))
 
 
 def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> StudyMention:

@@ -15,8 +15,8 @@ FEWEST_THINGS = 10
 """The smallest number of things taken for a sample."""
 
 
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{2,7})"
-_LARGE = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{3,7})"
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{2,7})"
+_LARGE = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{3,7})"
 
 
 @lru_cache(maxsize=16)

@@ -57,6 +57,7 @@ class _Slots:
     look: re.Pattern[str]
     found: re.Pattern[str]
     did: re.Pattern[str]
+    dated: re.Pattern[str]
     titled: re.Pattern[str]
     series: re.Pattern[str]
     late: re.Pattern[str]
@@ -76,7 +77,7 @@ def _slots(language: str) -> _Slots:
     crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
-        rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}"
+        rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}(?:\s{the})?"
         rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
         rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
     )
@@ -122,6 +123,7 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
         re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
+        re.compile(rf"[\"”’*_]*\s\({YEAR}\)"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
         re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
@@ -232,6 +234,8 @@ def _inset(line: Line, span: Span, before: str) -> bool:
     if slots.look.search(before) or (slots.stating.search(before) and slots.stated.match(text, at)):
         return True
     placed = slots.weak.search(before)
+    if placed and slots.dated.match(text, at):
+        return True
     if placed and (slots.did if line.phrases else slots.found).match(text, at):
         return True
     placed = placed if slots.opened.match(text, at) else None
