@@ -20,6 +20,8 @@ from auditor.model import Severity
 APP = "citation-auditor"
 FILE = "citation-auditor.toml"
 PREFIX = "CITATION_AUDITOR_"
+SECRET = frozenset({"keys"})
+"""Settings whose values are never shown."""
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
@@ -70,11 +72,16 @@ def find_file(start: Path) -> Path | None:
         if (folder / FILE).is_file():
             return folder / FILE
         project = folder / "pyproject.toml"
-        if project.is_file() and APP in _toml(project).get("tool", {}):
+        if project.is_file() and APP in _tools(project):
             return project
         if (folder / ".git").exists():
             return None
     return None
+
+
+def _tools(project: Path) -> Mapping[str, Any]:
+    tools = _toml(project).get("tool")
+    return tools if isinstance(tools, dict) else {}
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -85,11 +92,23 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    table = _toml(path) if path.name == FILE else _toml(path)["tool"][APP]
+    """The keys of a file; paths in it are relative to its folder, and `~` is the user's own."""
+    table = _toml(path) if path.name == FILE else _tools(path)[APP]
+    if not isinstance(table, dict):
+        raise Misconfigured(f"[tool.{APP}] in {path} must be a table, not {table!r}")
     values = {key.replace("-", "_"): value for key, value in table.items()}
     if isinstance(values.get("libraries"), list):
-        values["libraries"] = [str(path.parent / item) for item in values["libraries"]]
-    return values
+        values["libraries"] = [_placed(item, path.parent) for item in values["libraries"]]
+    return {**values, "store": _placed(values["store"], path.parent)} if "store" in values else values
+
+
+def _placed(value: Any, folder: Path) -> Any:
+    if not isinstance(value, str) or not value.strip():
+        return value
+    try:
+        return str(folder / Path(value).expanduser())
+    except RuntimeError:  # nobody's home is known
+        return str(folder / value)
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -101,7 +120,8 @@ def _split(key: str, value: str) -> Any:
     if key in ("sources", "libraries", "ignore"):
         return [part.strip() for part in value.split(",") if part.strip()]
     if key in ("bases", "keys"):
-        return dict(part.split("=", 1) for part in value.split(",") if "=" in part)
+        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+        return {name.strip(): text.strip() or None for name, _, text in pairs}
     return value
 
 
@@ -120,7 +140,8 @@ def _unknown(key: str, known: set[str], where: str) -> str:
 
 
 def _fault(key: str, wanted: str, value: object, where: str) -> Misconfigured:
-    return Misconfigured(f"setting '{key.replace('_', '-')}' in {where} must be {wanted}, not {value!r}")
+    shown = "" if key in SECRET else f", not {value!r}"
+    return Misconfigured(f"setting '{key.replace('_', '-')}' in {where} must be {wanted}{shown}")
 
 
 def _text(key: str, value: Any, where: str) -> str:
@@ -136,15 +157,23 @@ def _contact(key: str, value: Any, where: str) -> str:
 
 
 def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
-    if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
         raise _fault(key, "a list of texts", value, where)
     return tuple(value)
 
 
 def _table(key: str, value: Any, where: str) -> dict[str, str]:
     if not isinstance(value, Mapping) or not all(isinstance(item, str) for item in value.values()):
-        raise _fault(key, "a table of texts", value, where)
+        raise _fault(key, "a table of texts by source (in the environment: source=text,source=text)", value, where)
     return dict(value)
+
+
+def _addresses(key: str, value: Any, where: str) -> dict[str, str]:
+    table = _table(key, value, where)
+    for address in table.values():
+        if not address.startswith(("http://", "https://")):
+            raise _fault(key, "http or https addresses", address, where)
+    return table
 
 
 def _severity(key: str, value: Any, where: str) -> str:
@@ -191,6 +220,6 @@ _CHECKS: dict[str, Callable[[str, Any, str], Any]] = {
     "timeout": _number,
     "jobs": _count,
     "selector": _text,
-    "bases": _table,
+    "bases": _addresses,
     "keys": _table,
 }

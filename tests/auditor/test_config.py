@@ -86,3 +86,43 @@ def test_faults_say_what_to_do(root: Path, text: str, told: str) -> None:
 def test_unknown_environment_variable_is_a_fault(root: Path) -> None:
     with pytest.raises(Misconfigured, match="unknown setting 'ofline' in the environment; did you mean 'offline'"):
         load(root, {"CITATION_AUDITOR_OFLINE": "1"}, {})
+
+
+@pytest.mark.parametrize(
+    "text", ["libraries = 5", "ignore = {}", "store = 5", 'bases = {doi = "nowhere"}', "bases = {doi = 5}"]
+)
+def test_a_setting_of_the_wrong_shape_is_named(root: Path, text: str) -> None:
+    write(root / "citation-auditor.toml", text)
+    with pytest.raises(Misconfigured, match=f"setting '{text.split(maxsplit=1)[0]}' in "):
+        load(root, {}, {})
+
+
+def test_tables_that_are_none(root: Path) -> None:
+    write(root / "pyproject.toml", "tool = 5\n")
+    assert find_file(root) is None
+    write(root / "pyproject.toml", "[tool]\ncitation-auditor = 5\n")
+    with pytest.raises(Misconfigured, match="must be a table"):
+        load(root, {}, {})
+
+
+@pytest.mark.parametrize("value", ["crossref", "crossref=", "http://127.0.0.1"])
+def test_addresses_of_no_source_are_not_passed_over(root: Path, value: str) -> None:
+    with pytest.raises(Misconfigured, match="source=text"):
+        load(root, {"CITATION_AUDITOR_BASES": value}, {})
+
+
+def test_a_fault_shows_no_key(root: Path) -> None:
+    write(root / "citation-auditor.toml", '[keys]\nopenalex = "s3cret"\npubmed = 5\n')
+    with pytest.raises(Misconfigured) as caught:
+        load(root, {}, {})
+    assert "s3cret" not in str(caught.value)
+
+
+def test_paths_in_a_file_are_relative_to_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(root / "home"))
+    monkeypatch.setenv("USERPROFILE", str(root / "home"))
+    write(root / "citation-auditor.toml", 'libraries = ["lib", "~/lib", "/lib"]\nstore = "replies.sqlite"\n')
+    (root / "posts").mkdir()
+    settings = load(root / "posts", {}, {})
+    assert settings.libraries == (str(root / "lib"), str(root / "home" / "lib"), str(root / "/lib"))
+    assert settings.store == str(root / "replies.sqlite")
