@@ -67,6 +67,8 @@ PROSE = {
     "years": "In 2010, 2011–2012 and last year, ",
     "numbers": "1,000 2,000,000 n = 12 3.5% ",
     "digits": "1234567890",
+    "vast numbers": "9" * 700 + " men and " + "1,000" + ",000" * 60 + " women; ",
+    "vast words": "hundred hundred thousand " * 20 + "people ",
     "brackets": "(Doe, 2010; [1, 2–5] ",
     "open brackets": "([{((",
     "institutions": "University of the Institute for the Hospital of ",
