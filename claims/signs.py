@@ -164,8 +164,9 @@ def _idles(found: Facts) -> bool:
 
 def _only_title(found: Facts) -> bool:
     """Whether of a known study nothing but its title is told ("The paper, “…”, is short")."""
-    told = found.year or found.venue or found.authors or found.institution or found.cohort
-    ends = (phrase.span.end for phrase in found.line.phrases if phrase.opening == "same")
+    told = found.year or found.venue or found.authors or found.institution or found.cohort or found.sample
+    plain = (phrase for phrase in found.line.phrases if phrase.opening == "same" and not phrase.modifiers)
+    ends = (phrase.span.end for phrase in plain)
     return not told and found.title is not None and any(0 <= found.title.span.start - end <= APART for end in ends)
 
 
