@@ -20,7 +20,6 @@ from claims.readers.manuscript import line_starts
 
 _OPENING = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
 _LINE_OPENING = re.compile(r"^[ \t]*(?=@[ \t]*[A-Za-z]+\s*[{(])", re.M)
-_COMMENTED = re.compile(r"%[^\n]*\Z")
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*(?=[,})]|\Z)")
 _NAME = re.compile(r"(?:[\s,]|%[^\n]*\n)*([^\s={}(),\"#%]+)\s*=\s*")
 _WORD = re.compile(r"[^\s={}(),\"#%]+")
@@ -53,8 +52,7 @@ class _Scan:
     def _stretch(self, at: int, stop: int) -> None:
         """Read the entries between two places, neither of which is inside one."""
         while found := _OPENING.search(self.source, at, stop):
-            line = self.source.rfind("\n", 0, found.start()) + 1
-            if _COMMENTED.match(self.source, line, found.start()):
+            if "%" in self.source[max(at, self.source.rfind("\n", at, found.start())) : found.start()]:
                 at = found.end()
                 continue
             end = self._entry(found, stop)
