@@ -1,6 +1,6 @@
 """Floors on rules CIT501–508, over the claims and records of `fixtures/accuracy/findings.toml`.
 
-That table was written before the rules and is not used to tune them.
+Its `record` part was written before the rules and looked at afterwards; its `held` part was scored once.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from tests.auditor.rules.cases import work
 
 Row = dict[str, Any]
 TABLE = Path(__file__).parents[2] / "fixtures" / "accuracy" / "findings.toml"
-RECORDS: list[Row] = tomllib.loads(TABLE.read_text("utf-8"))["record"]
-FALSE_ALARMS = 0
-FOUND = 0.75
-EXPLAINED = 0.7
+PARTS: dict[str, list[Row]] = tomllib.loads(TABLE.read_text("utf-8"))
+RECORDS = [*PARTS["record"], *PARTS["held"]]
+FOUND = 0.9
+EXPLAINED = 0.9
 
 
 def said(claim: str, record: Row) -> tuple[Finding, ...]:
