@@ -82,7 +82,9 @@ def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iter
     skipped = leading(groups["names"], line.language) or _aside(line, match)
     names = groups["names"][skipped:].strip()
     words = lexicon(line.language)
-    if not names or names.lower() in words.sets["outlets"] or names.endswith(words.words["nobody_endings"]):
+    if not names or names.lower() in words.sets["outlets"] or names in words.sets["known"]:
+        return
+    if names.endswith(words.words["nobody_endings"]):
         return
     persons, more = people.parse_list(names)
     if persons and all(_is_name(person, line.language) for person in persons):

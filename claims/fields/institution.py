@@ -73,7 +73,7 @@ def _names(language: str) -> re.Pattern[str]:
     joint, relative = listed(language, "body_joins"), listed(language, "relative", "finding")
     left = rf"(?:{_CAP}(?:\s+(?:{listed(language, 'joining')}\s+)?)){{0,6}}?"
     city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
-    right = rf"(?:(?:\s+{joint}){{1,3}}\s+{_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
+    right = rf"(?:(?:\s+{joint}){{1,3}}(?:\s+|(?<=[’'])){_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
     bare = alternation.any_of(f"{word[0].upper()}{word[1:]}" for word in load(language)["citing"]["named_bodies"])
     return re.compile(

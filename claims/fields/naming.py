@@ -170,7 +170,7 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
         Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
         Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)")),
         Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
-        Naming(re.compile(rf"{words.several}\s(?=\([A-Z][^()]{{1,60}}?[,\s]{words.year}\))"), second),
+        Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), second),
         Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
     )
 

@@ -110,7 +110,7 @@ def _slots(language: str) -> _Slots:
         re.compile(
             rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]]|,\s{any_of('roles', 'leading')}\s[^()]{{2,60}}[)\]])"
         ),
-        re.compile(rf",\s{any_of('bare_in')}(?:\s{the})?\Z"),
+        re.compile(rf",\s(?:\w+\s)?{any_of('bare_in')}(?:\s{the})?\Z"),
         re.compile(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”*_]*(?:[,.:]?\s?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
         re.compile(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),

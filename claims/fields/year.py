@@ -45,8 +45,9 @@ def _slots(language: str) -> _Slots:
     def any_of(*keys: str) -> str:
         return listed(language, *keys)
 
-    month = rf"(?:{any_of('months')}\.?,?\s(?:of\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?)"
-    date = rf"(?:\d{{1,2}}\s)?{month}?(?P<year>{YEAR})"
+    of = rf"(?:{any_of('date_joins')}\s)?"
+    month = rf"(?:{any_of('months')}\.?,?\s{of}(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?)"
+    date = rf"(?:\d{{1,2}}(?:\.|[^\W\d]{{1,2}})?\s{of})?{month}?(?P<year>{YEAR})"
     out, verbs = any_of("appearing", "dated"), any_of("finding", "carrying")
     dating, after = any_of("dating"), any_of("after_noun")
     start = rf"(?:\A|[:;—–]\s|\A.{{0,80}}?[.,?!]\s)\W*(?:{any_of('opening')},?\s){{0,4}}"
