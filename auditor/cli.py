@@ -75,7 +75,7 @@ def check(paths: tuple[str, ...], form: str, files: tuple[str, ...], quiet: bool
     shown = outputs.without(report, hidden)
     for target in targets:
         command.write(shown, target)
-    if not quiet:
+    if not quiet and (report.audited or form != "text"):  # the troubles are told below
         command.show(shown, form)
     for trouble in report.troubles:
         click.echo(f"citation-auditor: {trouble.path}: {trouble.message}", err=True)

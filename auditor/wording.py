@@ -169,7 +169,7 @@ def asked_line(source: str, question: Asked) -> str:
 
 def silence(failure: Failure) -> str:
     """Why a source did not answer."""
-    detail = f" ({failure.detail})" if failure.detail else ""
+    detail = f" ({failure.detail})" if failure.detail and failure.reason != "offline" else ""
     return f"{failure.source} {REASONS[failure.reason]}{detail}"
 
 

@@ -16,7 +16,8 @@ PubMed was asked too often and refused; Crossref answered.
 
 ## What to do
 
-Run the audit again later. Nothing here is held against the author.
+Run the audit again later; where the run was offline, run it without `--offline` or give it a library.
+Nothing here is held against the author.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from collections.abc import Iterator
 
 from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
+
+OFFLINE = "Run it without --offline, or with a library that holds the works (--library)."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -36,7 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
     settled = answered and case.outcome != "unreached"
     rest = f"the verdict rests on {answered}" if settled else "the claim is not decided"
     evidence = tuple(Evidence("reply", None, f.detail or f.reason, f.source) for f in case.failures)
-    yield Problem(f"no answer from {silent}; {rest}", evidence)
+    advice = OFFLINE if all(failure.reason == "offline" for failure in case.failures) else ""
+    yield Problem(f"no answer from {silent}; {rest}", evidence, advice=advice)
 
 
 RULE = Rule(
