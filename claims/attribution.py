@@ -126,7 +126,7 @@ def _credited(scene: Scene, at: int) -> Referent | None:
 
 def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
     """Verb before speaker: "says Dr. X", "warned again the lead author"."""
-    if scene.key(at) in scene.words.helping:
+    while at < end and scene.key(at) in scene.words.helping:
         if between := _between(scene, at):
             return between
         at += 1

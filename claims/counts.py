@@ -87,7 +87,7 @@ def _lexicon(language: str) -> _Lexicon:
     section = load(language)["counts"]
     kinds: dict[str, Kind] = {}
     for kind in ("people", "animals", "studies"):
-        kinds |= dict.fromkeys((fold(noun) for noun in section[kind]), kind)
+        kinds |= dict.fromkeys(map(level, section[kind]), kind)
     words = {word: i for i, word in enumerate(section["units"], 1)}
     words |= {word: 10 * i for i, word in enumerate(section["tens"], 2)}
     words |= dict(zip(section["scales"], (100, 1000, 10**6, 10**9), strict=False)) | dict.fromkeys(section["dozen"], 12)
@@ -153,7 +153,7 @@ def _leads_on(before: str, word: str, lexicon: _Lexicon) -> bool:
     """Whether a word may stand between a number and its noun; a joining word only between adjectives."""
     if word in lexicon.joining:
         return before.endswith(("-", *lexicon.adjectives))
-    return word not in lexicon.blocking and word[0].isalpha()
+    return word not in lexicon.blocking and word not in lexicon.words and word[0].isalpha()
 
 
 def _digits(text: str) -> int:

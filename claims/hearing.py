@@ -195,7 +195,8 @@ class _Hearing:
         last, page = self.latest, self.pages[at]
         if last is None or last.page != at or not page.blank(last.sentence[1], pair.start):
             return False
-        if page.text[pair.end : sentence[1]].strip(" .,;") or not text[:1].isupper():
+        rest = page.text[pair.end : sentence[1]].strip(" .,;").lower()
+        if (rest and rest not in self.cast.words.firm) or not text[:1].isupper():
             return False
         last.passages += chain.passages(self.pages)
         last.sentence = sentence
