@@ -201,12 +201,30 @@ def figures(work: Work) -> frozenset[str]:
 
 
 def sample_size(query: Query, work: Work) -> bool | None:
-    """Whether the stated number of participants occurs in the abstract; its absence proves nothing."""
+    """Whether the stated number of participants, or one it is the round number of, occurs in the abstract.
+
+    Its absence proves nothing.
+    """
     if query.sample_size is None or not work.abstract:
         return None
-    return True if str(query.sample_size) in figures(work) else None
+    found = figures(work)
+    if str(query.sample_size) in found:
+        return True
+    around = rounding(query.sample_size)
+    near = (figure for figure in found if figure.isdigit() and len(figure) < MOST_DIGITS)
+    return True if around > 1 and any(abs(int(figure) - query.sample_size) < around for figure in near) else None
 
 
+def rounding(size: int) -> int:
+    """The unit to which a number was rounded, at least two digits kept: 37,000 → 1,000, 935 → 1, 300 → 10."""
+    unit = 1
+    while size % (unit * 10) == 0 and unit * 100 <= size:
+        unit *= 10
+    return unit
+
+
+MOST_DIGITS = 10
+"""Digits beyond which a figure counts no people."""
 _PREPRINT_DOIS = ("10.48550/", "10.1101/20", "10.21203/", "10.31234/", "10.31219/", "10.26434/", "10.20944/")
 _PREPRINT_SERVERS = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "chemrxiv", "ssrn", "research square", "preprints")
 

@@ -79,7 +79,7 @@ def evidence(query: Query, fields: Fields, has_abstract: bool) -> float:
     """The sum of what agrees less what disagrees, in nats."""
     told = sum(AGREES[name] if fields[name] else -DISAGREES[name] for name in AGREES if fields[name] is not None)
     topic = _topic(query, fields, has_abstract) if fields["topic"] is not None else 0.0
-    return told + _authors(query, fields) + _title(query, fields) + topic + _size(query, fields, has_abstract)
+    return told + _authors(query, fields) + title_evidence(query, fields) + topic + _size(query, fields, has_abstract)
 
 
 def _authors(query: Query, fields: Fields) -> float:
@@ -91,7 +91,8 @@ def _authors(query: Query, fields: Fields) -> float:
     return FIRST_AUTHOR + MORE_AUTHORS * min(named - 1, MOST_AUTHORS) - missed if named else -missed
 
 
-def _title(query: Query, fields: Fields) -> float:
+def title_evidence(query: Query, fields: Fields) -> float:
+    """What the stated title says for or against a work."""
     share = fields["title_share"]
     if share is None or not query.title:
         return 0.0

@@ -120,3 +120,21 @@ def test_records_of_one_work_meet_by_identifier_title_or_place() -> None:
     other = work("Swings and loads of the lumbar spine", authors=persons("Bob Roe"), years=(2019,))
     found = clusters([Answer("x", (one, same_doi, same_title, placed, again, other))])
     assert [len(group) for group in found] == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("stated", "abstract", "agrees"),
+    [
+        (37_000, "We studied 36,916 first births.", True),
+        (19_000, "In all, 19 327 drivers answered.", True),
+        (300, "Of 305 patients, most were women.", True),
+        (300, "Of 330 patients, most were women.", None),
+        (935, "Of 934 patients, most were men.", None),
+        (935, "Records of 935 patients.", True),
+    ],
+)
+def test_a_round_number_of_participants_stands_for_the_exact_one(
+    stated: int, abstract: str, agrees: bool | None
+) -> None:
+    query = Query(sample_size=stated)
+    assert agreement.sample_size(query, Work(source="library", title="A trial", abstract=abstract)) is agrees

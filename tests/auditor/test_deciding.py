@@ -79,9 +79,40 @@ def test_words_that_describe_another_work_than_the_identifier() -> None:
     )
     decision = decided(query, [answer(TRIAL, SWING)])
     assert decision.match is not None
-    assert decision.match.work == TRIAL
-    assert decision.described is not None
-    assert decision.described.work == SWING
+    assert (decision.match.work, decision.standing) == (SWING, "singled-out")
+
+
+def test_words_alone_do_not_outdo_an_identifier() -> None:
+    query = study(
+        "Kettlebell swing and snatch and bottoms-up carry differ in hip muscle activation, motion and low back loads.",
+        identifiers=(Identifier("pmid", "21107513"),),
+    )
+    decision = decided(query, [answer(TRIAL, SWING)])
+    assert decision.match is not None
+    assert (decision.match.work, decision.standing) == (TRIAL, "identified")
+
+
+def test_another_title_in_prose_does_not_hide_a_work_that_all_else_singles_out() -> None:
+    query = study(
+        "“The Bell Jarred”, by McGill and Marshall, measured compression and shear on the spine in kettlebell swings.",
+        title="The Bell Jarred",
+        authors=(people.parse("McGill"), people.parse("Marshall")),
+        venue="Journal of Strength and Conditioning Research",
+    )
+    decision = decided(query, [answer(TRIAL, SWING)])
+    assert decision.match is not None
+    assert decision.match.work == SWING
+    assert decision.match.agreement["title"] is False
+
+
+def test_another_title_by_nobody_on_record_is_absent() -> None:
+    query = study(
+        "“The Bell Jarred”, by Ostrander, measured compression and shear on the spine in kettlebell swings.",
+        title="The Bell Jarred",
+        authors=(people.parse("Ostrander"),),
+        venue="Journal of Strength and Conditioning Research",
+    )
+    assert decided(query, [answer(TRIAL, SWING)]).outcome == "absent"
 
 
 def test_absent_when_everyone_answered() -> None:
