@@ -7,6 +7,7 @@ The few dozen commonest words make up 35 to 50 % of running prose in their langu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from claims.languages import ENGLISH, UNDETERMINED, commonest
@@ -31,15 +32,21 @@ def language_of(text: str, stated: str | None = None) -> str:
 
     English where too little can be told, `und` where the words are of no language known here.
     """
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
-    shares = {code: sum(word in small for word in words) / max(len(words), 1) for code, small in _small().items()}
+    words = Counter(map(str.lower, _WORD.findall(text[:SAMPLE])))
+    total = words.total()
+    shares = {code: _times(words, small) / max(total, 1) for code, small in _small().items()}
     best = max(shares, key=lambda code: shares[code])
-    if len(words) >= FEWEST and shares[best] >= SURE and shares[best] > LEAD * shares.get(stated or "", 0.0):
+    if total >= FEWEST and shares[best] >= SURE and shares[best] > LEAD * shares.get(stated or "", 0.0):
         return best
     if stated:
         return stated
     strange = _letters(text[:SAMPLE]) >= 4 * MANY and shares[best] < FOREIGN
     return UNDETERMINED if strange else ENGLISH
+
+
+def _times(words: Counter[str], small: frozenset[str]) -> int:
+    """How often any of the small words occurs."""
+    return sum(map(words.__getitem__, small.intersection(words)))
 
 
 def _letters(text: str) -> int:
