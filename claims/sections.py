@@ -11,6 +11,7 @@ from claims.model import Article, Block
 from claims.once import once
 
 _ADDED = re.compile(r"\s*[(\[:–—].*\Z", re.DOTALL)
+_NUMBER = re.compile(r"\[(\d{1,3})\]")
 _EDGE = ' :.#*_–—-"“”'
 
 
@@ -21,9 +22,19 @@ def _titles(key: str) -> frozenset[str]:
 
 @once
 def reference_blocks(article: Article) -> frozenset[int]:
-    """The blocks of reference lists, by what the source marked and by the heading above."""
+    """The blocks of reference lists, as the source marked them, by the heading above, or by their numbers."""
     titles = _titles("references")
-    return frozenset(index for index, block in enumerate(article.blocks) if _is_reference(block, titles))
+    listed = (index for index, block in enumerate(article.blocks) if _is_reference(block, titles))
+    return frozenset((*listed, *_numbered_notes(article)))
+
+
+def _numbered_notes(article: Article) -> Iterator[int]:
+    """Paragraphs that open with a number in brackets to which the prose before them points."""
+    marked = {match[1]: match.start() for match in reversed(list(_NUMBER.finditer(article.text)))}
+    for index, block in enumerate(article.blocks):
+        opens = _NUMBER.match(article.text, block.span.start)
+        if opens and block.kind in ("paragraph", "item") and marked[opens[1]] < block.span.start:
+            yield index
 
 
 def _is_reference(block: Block, titles: frozenset[str]) -> bool:

@@ -75,3 +75,12 @@ def test_a_note_in_prose_counts_for_what_it_says() -> None:
     )
     assert study.stated.venue == "Appetite"
     assert [person.family for person in study.stated.authors] == ["Kristensen"]
+
+
+def test_notes_that_open_with_the_number_of_a_mark_are_entries_without_a_heading() -> None:
+    (study,) = studies(
+        "Ushers who stretched took fewer days off (Oduya et al., JAMA 2012).[1]",
+        "[1] Oduya JM, Pratt HD, Salk WG, et al. Stretching in the prevention of sick leave in ushers. JAMA. 2012.",
+    )
+    assert study.stated.title == "Stretching in the prevention of sick leave in ushers"
+    assert [person.family for person in study.stated.authors] == ["Oduya", "Pratt", "Salk"]
