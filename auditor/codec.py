@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from auditor.hearsay import speaker_note
 from auditor.model import (
     Answer,
     Audited,
@@ -21,6 +20,7 @@ from auditor.model import (
     SpeakerState,
     Work,
 )
+from auditor.witnesses.hearsay import speaker_note
 from claims.model import Article, Claim, Passage, Quote, Speaker, Stated, Study, StudyMention
 
 SCHEMA_VERSION = 1

@@ -17,9 +17,9 @@ from auditor.matching import candidates
 from auditor.model import Audited, Case, Lookup, Query, Report, Ruling, Trouble
 from auditor.parts import Rule, Source
 from auditor.queries import phrase_query, speaker_query, study_query
-from auditor.repeats import Repeated
 from auditor.rounds import JOBS, Progress, Round, ask
-from auditor.testimony import quote_case
+from auditor.witnesses.repeats import Repeated
+from auditor.witnesses.testimony import quote_case
 from claims.extract import extract
 from claims.model import Article, Quote, Study
 

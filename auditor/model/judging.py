@@ -36,7 +36,7 @@ Trace = Literal[
     "layperson",
     "not-a-person",
 ]
-"""What the records tell of a quoted speaker; `auditor.speakers` says when each is given."""
+"""What the records tell of a quoted speaker; `auditor.witnesses.speakers` says when each is given."""
 
 
 @dataclass(frozen=True, slots=True)

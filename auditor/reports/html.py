@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
-from auditor import hearsay, wording
+from auditor import wording
 from auditor.model import Audited, Report, Ruling, Verdict
 from auditor.parts import Format
+from auditor.witnesses import hearsay
 from claims.model import Block, Quote, Span
 
 Mark = tuple[Span, Ruling]

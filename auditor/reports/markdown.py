@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.hearsay import speaker_note, speaker_works
 from auditor.model import Audited, Case, Finding, Report, Ruling, Work
 from auditor.parts import Format
+from auditor.witnesses.hearsay import speaker_note, speaker_works
 from auditor.wording import (
     VERDICTS,
     agrees,

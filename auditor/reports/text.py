@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.hearsay import speaker_note, speaker_works
 from auditor.model import Audited, Case, Finding, Report, Ruling, Severity, Verdict
 from auditor.parts import Format
+from auditor.witnesses.hearsay import speaker_note, speaker_works
 from auditor.wording import (
     VERDICTS,
     agrees,

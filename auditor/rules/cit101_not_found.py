@@ -34,6 +34,7 @@ from auditor.ladder import counts
 from auditor.model import Answer, Asked, Case, Evidence, Failure, Work
 from auditor.parts import Problem, Rule
 from auditor.wording import plural
+from claims.languages import ENGLISH, name_of
 from claims.model import Identifier, Study
 
 SHOWN_QUESTIONS = 3
@@ -46,7 +47,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     if case.outcome == "absent":
         evidence = tuple(_proof(asked, answer.source) for answer in case.answers for asked in answer.asked)
-        yield Problem(f"nothing on record fits; {_told(case)}", evidence)
+        yield Problem(f"nothing on record fits; {_told(case)}{_foreign(case)}", evidence)
     for identifier in _unknown(case):
         yield Problem(
             f"article gives {identifier}, which no source asked knows, though the work itself is on record",
@@ -76,6 +77,14 @@ def _told(case: Case) -> str:
         return f"{plural(len(case.answers), 'source')} answered, none with a work that agrees"
     shown = "; ".join(f"{asked.what}: {asked.total:,}" for asked in counted[:SHOWN_QUESTIONS])
     return f"works found for each question – {shown} – and none agrees with what is stated"
+
+
+def _foreign(case: Case) -> str:
+    """That an article's own words were not looked for, where it is not in English."""
+    if case.article.language == ENGLISH:
+        return ""
+    name = name_of(case.article.language)
+    return f"; the article is in {name}, so its own words were not sought in titles and abstracts"
 
 
 def _proof(asked: Asked, source: str) -> Evidence:

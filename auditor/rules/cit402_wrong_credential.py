@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.comparing import both_sides
-from auditor.expertise import field_of, in_field, telling_words
 from auditor.model import Case, Work
 from auditor.parts import Problem, Rule
-from auditor.quoting import quote_of, speaker, works
+from auditor.witnesses.expertise import field_of, in_field, telling_words
+from auditor.witnesses.quoting import quote_of, speaker, works
 from claims.model import Person, Quote
 from claims.words import fold
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from auditor.model import Answer, Case, Evidence
 from auditor.parts import Problem, Rule
-from auditor.quoting import nearest_passage, quote_of, texts
+from auditor.witnesses.quoting import nearest_passage, quote_of, texts
 from claims.model import Quote
 
 FULL_TEXT = "europepmc"

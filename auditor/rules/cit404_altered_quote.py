@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from auditor.comparing import both_sides
 from auditor.model import Case
 from auditor.parts import Problem, Rule
-from auditor.quoting import nearest_passage, quote_of, texts
+from auditor.witnesses.quoting import nearest_passage, quote_of, texts
 from claims.words import tokens
 
 FEWEST_WORDS = 8

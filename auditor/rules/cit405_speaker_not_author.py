@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from auditor.comparing import matched
 from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
-from auditor.quoting import quote_of, speaker
+from auditor.witnesses.quoting import quote_of, speaker
 from auditor.wording import names
 from claims import people
 from claims.languages import load

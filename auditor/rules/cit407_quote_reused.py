@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
-from auditor.quoting import quote_of
+from auditor.witnesses.quoting import quote_of
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import quote
 
-from auditor import rungs
 from auditor.dialects import crossref as dialect
+from auditor.dialects import rungs
+from auditor.dialects.replies import count, json_object, refuse_not_found, shortened, unanswered
 from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import crossref as records
 from auditor.records import marks, shapes
-from auditor.replies import count, json_object, refuse_not_found, shortened, unanswered
 from claims.model import Identifier
 
 FIELDS = (

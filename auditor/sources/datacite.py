@@ -9,13 +9,13 @@ from collections.abc import Generator
 from typing import ClassVar
 from urllib.parse import quote
 
-from auditor import rungs
 from auditor.dialects import datacite as dialect
+from auditor.dialects import rungs
+from auditor.dialects.replies import count, json_object, refuse_not_found, unanswered
 from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import datacite as records
 from auditor.records import shapes
-from auditor.replies import count, json_object, refuse_not_found, unanswered
 from claims.identifiers import aliases
 from claims.model import Identifier
 

@@ -14,11 +14,11 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import quote
 
+from auditor.dialects.replies import count, json_object, shortened
 from auditor.model import Query, QueryKind, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import crossref, marks
 from auditor.records.shapes import Item, text
-from auditor.replies import count, json_object, shortened
 from claims.model import Identifier
 
 EXISTS = frozenset({1, 200})

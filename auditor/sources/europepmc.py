@@ -10,14 +10,14 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import ClassVar
 
-from auditor import rungs
 from auditor.dialects import europepmc as dialect
+from auditor.dialects import rungs
+from auditor.dialects.replies import count, json_object, refuse_not_found, unanswered
 from auditor.dialects.terms import single
 from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import europepmc as records
 from auditor.records import shapes
-from auditor.replies import count, json_object, refuse_not_found, unanswered
 
 ROWS = 25
 FIELD_WORDS = 5

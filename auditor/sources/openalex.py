@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import quote
 
-from auditor import rungs
 from auditor.dialects import openalex as dialect
+from auditor.dialects import rungs
+from auditor.dialects.replies import count, json_object, refuse_not_found
 from auditor.dialects.terms import single as single_words
 from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import openalex as records
 from auditor.records import shapes
-from auditor.replies import count, json_object, refuse_not_found
 from claims.identifiers import aliases
 from claims.model import Identifier
 

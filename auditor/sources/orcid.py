@@ -11,11 +11,11 @@ import re
 from collections.abc import Generator
 from typing import ClassVar
 
+from auditor.dialects.replies import count, json_object, refuse_not_found, unanswered
 from auditor.model import Profile, Query, QueryKind
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import orcid as records
 from auditor.records.shapes import Item, items, text
-from auditor.replies import count, json_object, refuse_not_found, unanswered
 from claims.model import Person
 
 ROWS = 20

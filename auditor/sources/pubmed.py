@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from auditor import eutils, rungs
+from auditor.dialects import eutils, rungs
 from auditor.dialects import pubmed as dialect
 from auditor.dialects.terms import cut, single
 from auditor.model import Query, QueryKind, Rung, Work

@@ -40,8 +40,8 @@ from typing import Any
 from auditor.matching import candidate
 from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notice, Profile, Query, Repeat, Work
 from auditor.queries import reference_query, speaker_query, study_query
-from auditor.repeats import Repeated
-from auditor.testimony import quote_case
+from auditor.witnesses.repeats import Repeated
+from auditor.witnesses.testimony import quote_case
 from claims import people
 from claims.model import (
     Article,

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from auditor import eutils
+from auditor.dialects import eutils
 from auditor.model import Profile, Work
 from auditor.parts import Reply, Unanswered
 from auditor.records import Malformed, marks, pubmed

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.expertise import affiliated, field_of, in_field, on_topic, shortly
-from auditor.hearsay import SENTENCES, speaker_note
 from auditor.judge import judge
 from auditor.model import Answer, Asked, Case, Failure, Lookup, Profile, SpeakerState, Work
 from auditor.queries import phrase_query, speaker_query
 from auditor.rules import rules
-from auditor.speakers import is_whole
-from auditor.testimony import quote_case
+from auditor.witnesses.expertise import affiliated, field_of, in_field, on_topic, shortly
+from auditor.witnesses.hearsay import SENTENCES, speaker_note
+from auditor.witnesses.speakers import is_whole
+from auditor.witnesses.testimony import quote_case
 from claims import people
 from claims.model import Article, Identifier, Passage, Quote, Span, Speaker
 from tests.auditor.rules import cases

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.clusters import clusters
-from auditor.expertise import Field, affiliated, field_of, in_field, on_topic
 from auditor.model import Answer, Case, Failure, Lookup, Profile, SpeakerState, Trace, Work
+from auditor.witnesses.expertise import Field, affiliated, field_of, in_field, on_topic
 from claims import people
 from claims.model import Article, Person, Quote
 from claims.words import fold

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import replace
 
-from auditor import rungs
+from auditor.dialects import rungs
 from auditor.model import Query, Rung, Work
 from auditor.parts import Page, Reply, Request
 from claims.model import Identifier, Window

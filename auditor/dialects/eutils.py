@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from auditor.dialects.replies import count, json_object, refuse_not_found, shortened, unanswered
 from auditor.model import Work
 from auditor.parts import Reply, Unanswered
 from auditor.records import Malformed, pubmed
 from auditor.records.shapes import mapping, strings, text
-from auditor.replies import count, json_object, refuse_not_found, shortened, unanswered
 
 _DROPPED = (
     ("errorlist", "phrasesnotfound"),

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.model import Repeat
-from auditor.quoting import LONGEST, likeness
-from auditor.speakers import person_of
+from auditor.witnesses.quoting import LONGEST, likeness
+from auditor.witnesses.speakers import person_of
 from claims import people
 from claims.model import Article, Person, Quote
 from claims.words import fold, tokens

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.expertise import field_of
 from auditor.matching import candidate
 from auditor.model import Candidate, Case, Failure, Lookup, Outcome, Query, Repeat, SpeakerState, Work
-from auditor.quoting import excerpt, texts_of
-from auditor.speakers import own_works, person_of, state_of
+from auditor.witnesses.expertise import field_of
+from auditor.witnesses.quoting import excerpt, texts_of
+from auditor.witnesses.speakers import own_works, person_of, state_of
 from claims import people
 from claims.model import Article, Quote
 

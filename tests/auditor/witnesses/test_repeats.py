@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.pipeline import audit
-from auditor.repeats import MOST, Repeated
 from auditor.rules import rules
+from auditor.witnesses.repeats import MOST, Repeated
 from claims.model import Article, Passage, Quote, Span, Speaker
 from claims.parts import Document
 from claims.readers import read

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from auditor.model import Work
 from auditor.topics import content_words, overlap
-from claims.languages import load
+from claims.languages import ENGLISH, load
 from claims.model import Article, Speaker
 from claims.words import stem, stems, tokens
 
@@ -51,7 +51,12 @@ class Field:
 
 
 def field_of(speaker: Speaker, article: Article) -> Field:
-    """The field of a speaker, from the credential and the article's title; names of people and places are none."""
+    """The field of a speaker, from the credential and the article's title; names of people and places are none.
+
+    Unknown where the article is not in English, since the records are.
+    """
+    if article.language != ENGLISH:
+        return Field()
     own = _own_words(speaker, article.language)
     hint = content_words([article.title or ""], (speaker.name or "",), article.language)
     return Field(tuple(_subjects(speaker.credential or "", article.language)), own, hint)

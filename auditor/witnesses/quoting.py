@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from auditor.model import Answer, Case, Excerpt, Lookup, Work
-from auditor.speakers import cited_works, person_of
+from auditor.witnesses.speakers import cited_works, person_of
 from claims import people
 from claims.model import Person, Quote
 from claims.words import tokens

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.dialects.replies import json_object
 from auditor.model import Reason
 from auditor.parts import Unanswered
-from auditor.replies import json_object
 from tests.auditor.sources.playing import raw
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from auditor.expertise import shortly
 from auditor.model import Answer, Case, Ruling, SpeakerState, Trace, Work
-from auditor.quoting import quote_of, texts
+from auditor.witnesses.expertise import shortly
+from auditor.witnesses.quoting import quote_of, texts
 
 TOLD_BY = {"no-trace": "CIT401", "anonymous": "CIT406"}
 """States that a finding already tells in full."""
