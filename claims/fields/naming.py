@@ -196,8 +196,9 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
 def _by_place(words: _Words) -> tuple[Naming, ...]:
     """ "Doe, writing in …", "Doe of York found"."""
     writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
-    of = rf",?\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
+    of = rf"\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
     return (
         Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), re.compile(writing), bare=True),
-        Naming(re.compile(rf"{words.person}{of}{words.does('finding')}")),
+        Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}")),
+        Naming(re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"), bare=True),
     )

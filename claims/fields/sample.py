@@ -33,7 +33,7 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
         re.compile(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
         re.compile(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
-        re.compile(rf"\A\W*{_NUMBER}{counted}(?:{nation}|{trade})"),
+        re.compile(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
     )
 
 

@@ -83,12 +83,13 @@ def _before(line: Line, span: Span) -> str:
 
 def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
     slots, before, count = _slots(line.language), _before(line, span), len(words.split())
-    acts = bool(slots.acts.match(line.text, span.end)) and not slots.spoken.match(line.text, span.end)
+    spoken = slots.spoken.match(line.text, span.end)
+    acts = not spoken and bool(slots.acts.match(line.text, span.end))
     if slots.titled.search(before):
         return bool(line.phrases) or _titular(line, words)
     if slots.noun.search(before) or slots.owner.search(before):
         return _capitals(words) or count >= LONE or acts
-    if count >= LONE and words[-1:] not in "?!" and slots.out.match(line.text, span.end):
+    if count >= LONE and words[-1:] not in "?!" and not spoken and slots.out.match(line.text, span.end):
         return True
     if placed and count >= LONE and _capitals(words) and span in line.quoted:
         return True

@@ -78,7 +78,7 @@ def _slots(language: str) -> _Slots:
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
         rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}(?:\s{the})?"
-        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
+        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}s?\s{any_of('inside')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
         rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
     )
     strong = (
@@ -112,7 +112,7 @@ def _slots(language: str) -> _Slots:
         ),
         re.compile(rf",\s(?:\w+\s)?{any_of('bare_in')}(?:\s{the})?\Z"),
         re.compile(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”*_]*(?:[,.:]?\s?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
+        re.compile(rf"[\"”*_]*(?:[,.:;]\s|[.]?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
         re.compile(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),
         re.compile(rf"\b{any_of('served')}(?:\s{the})?\Z"),
         re.compile(

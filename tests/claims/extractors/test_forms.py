@@ -136,6 +136,22 @@ FORMS = {
         "Counties with one doctor per 100,000 people lose fewer patients, a 2014 study in JAMA found.",
         (2014, "JAMA", "", None),
     ),
+    "a place between commas": (
+        "Psychologist Emma Dale, of the University of Hull, asked 312 commuters for a paper in Transport Reviews.",
+        (None, "Transport Reviews", "Dale", 312),
+    ),
+    "an article for a journal": (
+        "J. Abbott et al., in a 2005 article for Ergonomics, sat 36 typists on balls.",
+        (2005, "Ergonomics", "Abbott", 36),
+    ),
+    "a journal and its year that open": (
+        "In Ergonomics (2005), Abbott and colleagues sat 36 typists on balls.",
+        (2005, "Ergonomics", "Abbott", 36),
+    ),
+    "a team around somebody": (
+        "A team around Lucia Ferri at the University of Padua scanned the brains of 28 chess players.",
+        (None, None, "Ferri", 28),
+    ),
     "fishermen": (
         "A Portuguese team went further and followed 2,300 sailors until they retired.",
         (None, None, "", 2300),
