@@ -110,7 +110,8 @@ def hear(each: Docket, asked: Round, rules: Sequence[Rule], repeated: Repeated) 
         for quote, speaker, words in each.quotes
     )
     rulings = [judge(case, rules) for case in (*cases, *quoted)]
-    return Audited(each.article, tuple(sorted(rulings, key=_place)))
+    told = tuple(finding for rule in rules for finding in rule.apply_to(each.article))
+    return Audited(each.article, tuple(sorted(rulings, key=_place)), told)
 
 
 def study_case(study: Study, article: Article, query: Query, lookups: tuple[Lookup, ...]) -> Case:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.expertise import field_of
 from auditor.ladder import climb
 from auditor.model import Query
 from auditor.topics import content_words
+from auditor.witnesses.expertise import field_of
 from claims import journals
+from claims.languages import ENGLISH
 from claims.model import Article, Identifier, Person, Quote, Stated, Study, StudyMention, Window
 from claims.people import parse as parse_person
 from claims.words import stem, tokens
@@ -34,13 +35,18 @@ UNASKED = frozenset({"orcid", "isbn", "issn", "nct"})
 
 
 def study_query(study: Study, article: Article) -> Query:
-    """What to ask about a cited study; about an appeal to research in general, nothing."""
+    """What to ask about a cited study; about an appeal to research in general, nothing.
+
+    Records are in English. The words of an article in another language would find nothing and fit nothing, so that
+    they say nothing of the study; what is asked is what the article states of it.
+    """
     if study.kind == "appeal":
         return Query()
     told = tuple(mention.text for mention in study.mentions if mention.role != "reference")
     names = (*_names(study.stated), *_venue_words(study.stated.venue))
-    subject = content_words([article.title or ""], names, article.language)
-    words = _subject_first(content_words(told, names, article.language), subject)[:MOST_WORDS]
+    texts, titles = (told, [article.title or ""]) if article.language == ENGLISH else ((), ())
+    subject = content_words(titles, names)
+    words = _subject_first(content_words(texts, names), subject)[:MOST_WORDS]
     return _query(
         study.stated,
         window=_window(study.stated),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from auditor.findings.numerals import in_digits
 from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
-from claims.languages import load
+from claims.languages import ENGLISH, load
 from claims.model import Study
 from claims.words import stem, tokens
 
@@ -100,8 +100,11 @@ def _headings(language: str = "en") -> re.Pattern[str]:
 
 
 def claims_of(case: Case) -> tuple[Statement, ...]:
-    """The sentences in which the article tells of the study; entries of a reference list tell nothing of it."""
-    if not isinstance(case.claim, Study):
+    """The sentences in which the article tells of the study; entries of a reference list tell nothing of it.
+
+    None where the article is not in English: its words cannot be compared with those of the record.
+    """
+    if not isinstance(case.claim, Study) or case.article.language != ENGLISH:
         return ()
     told = [mention.text for mention in case.claim.mentions if mention.role == "mention"]
     return tuple(statement(text) for text in dict.fromkeys(told))

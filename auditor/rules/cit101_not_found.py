@@ -81,7 +81,7 @@ def _told(case: Case) -> str:
 
 def _foreign(case: Case) -> str:
     """That an article's own words were not looked for, where it is not in English."""
-    if case.article.language == ENGLISH:
+    if case.article.language == ENGLISH or case.query.title or case.query.identifiers:
         return ""
     name = name_of(case.article.language)
     return f"; the article is in {name}, so its own words were not sought in titles and abstracts"

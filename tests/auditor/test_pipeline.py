@@ -155,3 +155,12 @@ def test_reference_strings() -> None:
     rows = [{"id": "a", "reference": text}, {"id": "b", "reference": "Roe J. Juggling under water. Spine. 2016;1:2-3."}]
     first, second = match_references(rows, [Shelf(holding(SWING))], rules(), checked_at=NOW)
     assert (first["verdict"], second["match"]) == ("verified", None)
+
+
+def test_what_was_not_read_of_an_article_is_told_of_the_article() -> None:
+    words = (
+        "Secondo gli esperti il caffè non è una medicina, ma non è neanche un vizio per chi lo beve con gli amici. " * 3
+    )
+    (audited,) = audit([article("a.md", f"# Il caffè\n\n{words}")], [Shelf(holding())], rules(), checked_at=NOW).audited
+    assert [finding.code for finding in audited.findings] == ["CIT902"]
+    assert "the article is in Italian" in audited.findings[0].message

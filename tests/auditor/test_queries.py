@@ -118,3 +118,10 @@ def test_only_a_telling_quote_is_sought_by_its_words() -> None:
     assert asked is not None
     assert all(len(phrase.split()) == 8 for phrase in asked.phrases)
     assert phrase_query(quote("Stuart McGill", "It works.")) is None
+
+
+def test_the_words_of_an_article_that_is_not_in_english_are_not_asked_for() -> None:
+    stated = Stated(year=2018)
+    told = Study((StudyMention(Span(0, 9), "Eine Studie fand weniger Infarkte.", stated),), stated)
+    assert study_query(told, Article("a", "", (), title="Infarkte und Olivenöl", language="de")).words == ()
+    assert study_query(told, Article("a", "", (), title="Infarkte und Olivenöl")).words
