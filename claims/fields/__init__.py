@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from claims import designs, journals
 from claims.citing import cue
@@ -19,6 +21,9 @@ from claims.fields.year import window, year
 from claims.model import Span, Stated
 
 __all__ = ["Authors", "Facts", "Line", "Slot", "facts", "inherits", "line_in", "line_of"]
+
+BESIDE = 5
+"""Characters between two study nouns that are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +115,12 @@ def _untitled(line: Line, written: Slot[str] | None) -> str:
 
 def _design(line: Line, text: str) -> str | None:
     """The design that the study noun carries, else the one the sentence tells."""
-    named = (designs.design_of(line.text[p.span.start : p.span.end], line.language) for p in line.phrases)
+    named = (designs.design_of(line.text[span.start : span.end], line.language) for span in _nouns(line))
     return next((design for design in named if design), None) or designs.design_of(text, line.language)
+
+
+def _nouns(line: Line) -> Iterator[Span]:
+    """The study nouns; two side by side are one ("a systematic review and meta-analysis")."""
+    for phrase, after in zip_longest(line.phrases, line.phrases[1:]):
+        joined = after and after.span.end - len(after.noun) - phrase.span.end <= BESIDE
+        yield Span(phrase.span.start, after.span.end) if after and joined else phrase.span
