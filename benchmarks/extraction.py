@@ -28,7 +28,7 @@ def groups() -> Iterator[tuple[str, list[Path]]]:
     yield "audited, open half", sorted(OWN.glob("audited/a-*.gold.json"))
     yield "audited, held back", sorted(OWN.glob("audited/b-*.gold.json"))
     yield "other languages", sorted(OWN.glob("languages/*.gold.json"))
-    yield "posts (../shared)", sorted(SHARED.glob("*.gold.json"))
+    yield "posts", sorted(SHARED.glob("*.gold.json"))
 
 
 def main() -> int:

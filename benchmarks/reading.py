@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _profile(posts, options.profile)
         return 0
     extract(read(_document("<p>In 2010, JAMA reported it.</p>")))  # loads word lists and journals
-    print(f"{len(posts.sources)} posts of {posts.name}; Python {sys.version.split()[0]}, one core\n")
+    print(f"{len(posts.sources)} pages, {posts.name}; Python {sys.version.split()[0]}, one core\n")
     print(f"{'pages':26}{'kB':>8}{'parser':>10}{'read':>7}{'extract':>9}{'both':>8}{'bs4':>7}{'trafil.':>9}", end="")
     print(f"{'pages/s':>10}{'MB/s':>7}")
     for pages in (posts, _site(posts), _grown(posts, 1), _grown(posts, 10), _grown(posts, 100)):
@@ -84,7 +84,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _posts() -> Pages:
     folder = SHARED if SHARED.is_dir() else OWN
-    named = "../shared/data/posts" if folder is SHARED else "fixtures/accuracy"
+    named = "posts" if folder is SHARED else "fixtures/accuracy"
     return Pages(named, tuple(path.read_text("utf-8") for path in sorted(folder.glob("*.html"))))
 
 
