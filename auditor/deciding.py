@@ -38,8 +38,9 @@ BY_FACTS = Bar(8.0, 3.0, 0.1)
 Measured over the studies of 31 articles against 330,000 works, each told with all that is stated and with each
 field left out in turn, its true work once present and once taken out: 587 of 706 true works found, 47 of 969 absent
 ones mistaken (554 and 44 with one bar of 12 nats and a lead of 4 for all facts and 17 and 8 for words), and of 191
-invented ones none by words alone; over 1,109 claims of SciFact told by their topic alone: of the works that lead by 2–4 nats 59 % are
-ones the claim cites, by 4–6 77 %, by 6–8 87 %, by 8–12 94 %, by more 97 %. The evidence itself tells far less."""
+invented ones none by words alone; over 1,109 claims of SciFact told by their topic alone: of the works that lead by
+2–4 nats 59 % are ones the claim cites, by 4–6 77 %, by 6–8 87 %, by 8–12 94 %, by more 97 %. The evidence itself tells
+far less."""
 HARD = ("venue", "sample_size", "institution", "pages")
 HARD_FIGURES = 3.0
 """Facts that are no words of the topic; and the nats of figures in common that count as one."""

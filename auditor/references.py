@@ -33,14 +33,15 @@ def match_references(
     """
     pending = iter(rows)
     while batch := list(islice(pending, BATCH)):
-        put = [(row, *_claim(row, checked_at)) for row in batch]
+        put = [(row, *claim_of(row, checked_at)) for row in batch]
         asked = ask((query for *_, query in put), sources, jobs)
         for row, study, article, query in put:
             case = study_case(study, article, query, asked.lookups(query))
             yield _told(row, judge(case, rules))
 
 
-def _claim(row: Row, checked_at: str) -> tuple[Study, Article, Query]:
+def claim_of(row: Row, checked_at: str) -> tuple[Study, Article, Query]:
+    """A row as a study with what it states, the article that holds nothing else, and what to ask."""
     reference = str(row.get("reference") or "")
     said = parse_reference(reference) if reference else fields.stated(row.get("fields") or {})
     text = reference or " ".join(str(value) for value in (row.get("fields") or {}).values())

@@ -51,14 +51,16 @@ def told(folder: Path) -> Iterator[Told]:
         article = read(Document(str(path), path.read_bytes()))
         found = extract(article).studies
         for study in truth["studies"]:
-            mine = _extracted(found, study["mentions"])
+            mine = extracted_of(found, study["mentions"])
             query = study_query(mine, article) if mine and mine.kind == "study" else None
             if query and not query.title and not query.identifiers:
                 work = study["work"]
                 yield Told(query, " ".join(tokens(work["title"])) if work else None)
 
 
-def _extracted(studies: Sequence[Study], mentions: Sequence[str]) -> Study | None:
+def extracted_of(studies: Sequence[Study], mentions: Sequence[str]) -> Study | None:
+    """The study extracted that shares most of the mentions of one of the truth."""
+
     def shared(study: Study) -> int:
         return sum(_same(mention.text, text) for mention in study.mentions for text in mentions)
 
