@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from auditor.model import Query, Work
-from claims import designs, journals, people
+from claims.entities import designs, journals, people
 from claims.model import Person, Window
 from claims.words import fold, stems, tokens
 

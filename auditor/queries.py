@@ -13,10 +13,10 @@ from auditor.ladder import climb
 from auditor.model import Query
 from auditor.topics import content_words
 from auditor.witnesses.expertise import field_of
-from claims import journals
+from claims.entities import journals
+from claims.entities.people import parse as parse_person
 from claims.languages import ENGLISH
 from claims.model import Article, Identifier, Person, Quote, Stated, Study, StudyMention, Window
-from claims.people import parse as parse_person
 from claims.words import stem, tokens
 
 NEAR_YEARS = 1

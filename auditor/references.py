@@ -13,7 +13,7 @@ from auditor.parts import Rule, Source
 from auditor.pipeline import study_case
 from auditor.queries import reference_query
 from auditor.rounds import JOBS, ask
-from claims.dates import parse as parse_date
+from claims.entities.dates import parse as parse_date
 from claims.entries import fields
 from claims.model import Article, Span, Study, StudyMention
 from claims.references import parse_reference

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.model import Asked, Audited, Case, Failure, Finding, Report, Ruling, Verdict, Work
-from claims.identifiers import url_of
+from claims.entities.identifiers import url_of
 from claims.model import Person, Quote, Speaker, Stated, Study
 
 

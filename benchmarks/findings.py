@@ -24,7 +24,7 @@ from auditor.findings.concepts import named
 from auditor.model import Candidate, Case, Query, Work
 from auditor.parts import Rule
 from auditor.rules import rules
-from claims.designs import design_of
+from claims.entities.designs import design_of
 from claims.model import Article, Span, Stated, Study, StudyMention
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "data"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from claims import extractors, languages, merge
+from claims import extractors, languages
 from claims.extractors.references import listed
+from claims.merging import merge
 from claims.model import Article, Claims, Study
 from claims.parts import Extractor
 from claims.registry import collect

@@ -94,7 +94,7 @@ IdentifierScheme = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "orc
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
-    """A persistent identifier in its normal form (`claims.identifiers` makes them)."""
+    """A persistent identifier in its normal form (`claims.entities.identifiers` makes them)."""
 
     scheme: IdentifierScheme
     value: str
@@ -107,7 +107,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Person:
-    """A name taken apart (`claims.people` makes them). A group or organisation has only `family`."""
+    """A name taken apart (`claims.entities.people` makes them). A group or organisation has only `family`."""
 
     family: str
     given: str = ""
@@ -204,7 +204,7 @@ class Stated:
     pages: str | None = None
     institution: str | None = None
     design: str | None = None
-    """A design of `claims.designs`, e.g. `randomized trial`, `meta-analysis`."""
+    """A design of `claims.entities.designs`, e.g. `randomized trial`, `meta-analysis`."""
     sample_size: int | None = None
     population: str | None = None
     finding: str | None = None

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import identifiers, journals
-from claims.citing import YEAR
+from claims.citing.cues import YEAR
+from claims.entities import identifiers, journals
 from claims.entries.heads import Head, head
 from claims.entries.tails import Tail, plain_year, tail
 from claims.entries.whole import unfurnished, unnumbered, whole

@@ -18,7 +18,7 @@ from itertools import islice
 from claims.languages import load
 from claims.model import Article, Span
 from claims.once import once
-from claims.quotation import pairs
+from claims.speech.quotation import pairs
 
 WINDOW = 90
 """Characters looked at on either side of a possible end."""

@@ -16,10 +16,10 @@ LONGEST = 300
 DOORS = {
     "requests": ("auditor.network.web",),
     "urllib3": ("auditor.network.web",),
-    "rapidfuzz": ("auditor.matching", "auditor.titles"),
+    "rapidfuzz": ("auditor.matching",),
     "bs4": ("claims.readers.dom",),
     "tantivy": ("auditor.library.shelf",),
-    "lxml": ("auditor.records.xml", "auditor.records.pubmed"),
+    "lxml": ("auditor.records.xml",),
     "markdown_it": ("claims.readers.markdown",),
     "mammoth": ("claims.readers.docx",),
     "pypdf": ("claims.readers.pdf",),

@@ -21,9 +21,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims.schemes import parse
-from claims.venue_names import gathering_key, head, key, shortens_word, tokens
-from claims.venue_table import AMBIGUOUS, FILE
+from claims.entities.schemes import parse
+from claims.entities.venue_names import gathering_key, head, key, shortens_word, tokens
+from claims.entities.venue_table import AMBIGUOUS, FILE
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "claims" / "data" / FILE

@@ -10,7 +10,7 @@ from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
 from auditor.findings.study_designs import designs_found
 from auditor.model import Work
-from claims.designs import compatible
+from claims.entities.designs import compatible
 from claims.languages import load
 
 OBSERVATIONAL = frozenset(

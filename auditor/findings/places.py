@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from auditor.findings.numerals import plain
-from claims import journals
+from claims.entities import journals
 from claims.languages import load
 
 BEFORE = 40

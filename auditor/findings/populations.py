@@ -15,7 +15,7 @@ from auditor.findings.ages import numeric_ages
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
-from claims import populations
+from claims.entities import populations
 from claims.languages import load
 
 YOUNG = frozenset({"infant", "child", "adolescent"})

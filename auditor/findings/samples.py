@@ -13,7 +13,7 @@ from auditor.findings.clash import Clash
 from auditor.findings.figures import numbers
 from auditor.findings.numerals import in_digits, plain
 from auditor.findings.statements import Record, Statement
-from claims.counts import Count, counts
+from claims.entities.counts import Count, counts
 from claims.languages import load
 
 APART = 0.15

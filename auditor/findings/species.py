@@ -8,7 +8,7 @@ from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
 from auditor.model import Work
-from claims import populations
+from claims.entities import populations
 from claims.languages import load
 
 TAGGED = frozenset({"animals", "mice", "rats", "dogs", "cats", "rabbits", "swine", "sheep", "horses", "cattle"})

@@ -14,7 +14,7 @@ from functools import lru_cache
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record
 from auditor.model import Work
-from claims.designs import compatible, design_of, from_publication_types
+from claims.entities.designs import compatible, design_of, from_publication_types
 from claims.languages import load
 
 VAGUE = frozenset({"review", "editorial", "guideline"})

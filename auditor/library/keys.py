@@ -13,10 +13,10 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from auditor.model import Work
-from claims import journals
+from claims.entities import journals
+from claims.entities.names import words as name_words
+from claims.entities.venue_names import forms
 from claims.model import Identifier, Person, Window
-from claims.names import words as name_words
-from claims.venue_names import forms
 from claims.words import fold, stems, tokens
 
 NO_YEAR = "-"

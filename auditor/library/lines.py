@@ -13,7 +13,8 @@ from functools import lru_cache
 from auditor.library.placed import placed
 from auditor.model import Work
 from auditor.records import marks
-from claims import languages, people
+from claims import languages
+from claims.entities import people
 from claims.model import Identifier, Person
 
 SCHEMES = {"doi": marks.doi, "pmid": marks.pmid, "pmcid": marks.pmcid, "arxiv": marks.arxiv}

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from auditor.model import Notice, Work
-from claims import identifiers
+from claims.entities import identifiers
 from claims.model import Identifier, Person
 
 SIMPLE = ("title", "venue", "venue_abbreviation", "volume", "issue", "pages", "kind", "abstract", "url")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from claims import schemes
+from claims.entities import schemes
 from claims.model import Identifier
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")

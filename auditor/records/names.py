@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.records.markup import plain
-from claims import people
+from claims.entities import people
 from claims.model import Person
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from auditor.model import Profile
 from auditor.records.shapes import Item, items, mapping, strings, text
-from claims import people
-from claims.identifiers import parse, url_of
+from claims.entities import people
+from claims.entities.identifiers import parse, url_of
 from claims.model import Person
 
 NAME = "orcid"

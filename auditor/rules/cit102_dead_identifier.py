@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
-from claims.identifiers import url_of
+from claims.entities.identifiers import url_of
 from claims.model import Study
 
 

@@ -29,7 +29,7 @@ from auditor.model import Case, Evidence
 from auditor.parts import Problem, Rule
 from auditor.witnesses.quoting import quote_of, speaker
 from auditor.wording import names
-from claims import people
+from claims.entities import people
 from claims.languages import load
 from claims.model import Study
 

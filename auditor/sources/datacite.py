@@ -16,7 +16,7 @@ from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import datacite as records
 from auditor.records import shapes
-from claims.identifiers import aliases
+from claims.entities.identifiers import aliases
 from claims.model import Identifier
 
 MOST = 4

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from auditor.model import Answer, Case, Excerpt, Lookup, Work
 from auditor.witnesses.speakers import cited_works, person_of
-from claims import people
+from claims.entities import people
 from claims.model import Person, Quote
 from claims.words import tokens
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from auditor.model import Repeat
 from auditor.witnesses.quoting import LONGEST, likeness
 from auditor.witnesses.speakers import person_of
-from claims import people
+from claims.entities import people
 from claims.model import Article, Person, Quote
 from claims.words import fold, tokens
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from auditor.clusters import clusters
 from auditor.model import Answer, Case, Failure, Lookup, Profile, SpeakerState, Trace, Work
 from auditor.witnesses.expertise import Field, affiliated, field_of, in_field, on_topic
-from claims import people
+from claims.entities import people
 from claims.model import Article, Person, Quote
 from claims.words import fold
 

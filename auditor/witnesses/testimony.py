@@ -13,7 +13,7 @@ from auditor.model import Candidate, Case, Failure, Lookup, Outcome, Query, Repe
 from auditor.witnesses.expertise import field_of
 from auditor.witnesses.quoting import excerpt, texts_of
 from auditor.witnesses.speakers import own_works, person_of, state_of
-from claims import people
+from claims.entities import people
 from claims.model import Article, Quote
 
 KEPT = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from claims import identifiers, people
+from claims.entities import identifiers, people
 from claims.entries.latex import bared, grouped, plain, verbatim
 from claims.model import Identifier, IdentifierScheme, Person, Stated
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims import people
 from claims.alternation import any_of
-from claims.citing import YEAR
+from claims.citing.cues import YEAR
+from claims.entities import people
 from claims.languages import everywhere
 from claims.model import Person
 

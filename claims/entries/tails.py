@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.citing import YEAR
+from claims.citing.cues import YEAR
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
 _PAGES = r"(?P<pages>[A-Za-z]{0,2}\d{1,9}[A-Za-z]?(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d{1,9}[A-Za-z]?)?(?:-\d+)?)"

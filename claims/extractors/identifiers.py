@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import identifiers, sections
+from claims.citing import sections
+from claims.entities import identifiers
 from claims.fields import facts, line_in
 from claims.model import Article, Identifier, IdentifierScheme, Stated, StudyMention
 from claims.parts import Extractor

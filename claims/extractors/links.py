@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import identifiers, sections
+from claims.citing import sections
+from claims.entities import identifiers
 from claims.extractors.identifiers import WORKS, told
 from claims.model import Article, Identifier, Span, Stated, StudyMention
 from claims.parts import Extractor

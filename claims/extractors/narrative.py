@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claims import sections
+from claims.citing import sections
+from claims.citing.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns
 from claims.fields import Facts, facts, inherits, line_in
-from claims.kinship import conflict
+from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
-from claims.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns
 
 _LETTERS = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z][\w-]*")
 """A trial's name made of capitals ("PREDIMED", "CALM-NIGHT")."""

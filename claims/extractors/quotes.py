@@ -8,9 +8,9 @@ et al. (EACL 2017), without a parser.
 
 from __future__ import annotations
 
-from claims.hearing import Utterance, hear
 from claims.model import Article, Passage, Quote, Span
 from claims.parts import Extractor
+from claims.speech.hearing import Utterance, hear
 
 
 def quotes(article: Article) -> tuple[Quote, ...]:

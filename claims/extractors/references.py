@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims import marks
+from claims.citing import marks
+from claims.citing.listing import Entry, entries
 from claims.extractors.identifiers import told
 from claims.fields import line_in
-from claims.listing import Entry, entries
 from claims.model import Article, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import sentences

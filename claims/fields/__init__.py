@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from claims import designs, journals
-from claims.citing import cue
+from claims.citing.cues import cue
+from claims.entities import designs, journals
 from claims.fields.authors import Authors, authors
 from claims.fields.cohort import cohort
 from claims.fields.finding import finding

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims import people
-from claims.citing import leading, lexicon, listed
+from claims.citing.cues import leading, lexicon, listed
+from claims.entities import people
 from claims.fields.line import Line, Slot
 from claims.fields.naming import Naming, namings
 from claims.model import Person, Span

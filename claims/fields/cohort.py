@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claims.alternation import NOTHING
-from claims.citing import NAME, listed
+from claims.citing.cues import NAME, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing import listed
+from claims.citing.cues import listed
 from claims.fields.line import Line
 from claims.model import Span
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims import alternation
-from claims.citing import NAME, YEAR, leading, listed
+from claims.citing.cues import NAME, YEAR, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from claims.citing import NounPhrase, lexicon
+from claims.citing.cues import NounPhrase, lexicon
 from claims.model import Article, Block, PartialDate, Span
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing import NAME, YEAR, listed
+from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
 
 ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"

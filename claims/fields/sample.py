@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims import counts
-from claims.citing import listed
+from claims.citing.cues import listed
+from claims.entities import counts
 from claims.fields.line import Line
 
 SMALLEST = 4

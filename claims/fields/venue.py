@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims import journals
-from claims.citing import NAME, YEAR, lexicon, listed
+from claims.citing.cues import NAME, YEAR, lexicon, listed
+from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.model import Span
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims import dates
-from claims.citing import YEAR, cue, listed
+from claims.citing.cues import YEAR, cue, listed
+from claims.entities import dates
 from claims.fields.line import Line, Slot
 from claims.model import Span, Window
 

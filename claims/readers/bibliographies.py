@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.entities.identifiers import url_of
 from claims.entries import fields
-from claims.identifiers import url_of
 from claims.model import Article, Person, Stated
 from claims.parts import Document, Unreadable
 from claims.readers.imprint import Imprint

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims import dates
+from claims.entities import dates
 from claims.languages import ENGLISH, known
 from claims.model import Block, PartialDate
 

@@ -9,7 +9,7 @@ import pytest
 from auditor import agreement
 from auditor.clusters import clusters, is_notice
 from auditor.model import Answer, Query, Work
-from claims import people
+from claims.entities import people
 from claims.model import Identifier, Window
 
 

@@ -10,7 +10,7 @@ from auditor.deciding import Decision, decide
 from auditor.matching import candidates
 from auditor.model import Answer, Asked, Failure, Lookup, Query, Work
 from auditor.queries import reference_query, study_query
-from claims import people
+from claims.entities import people
 from claims.model import Article, Identifier, Span, Stated, Study, StudyMention
 
 ARTICLE = Article("a.html", "", (), title="Do kettlebell swings help a bad back?")

@@ -13,7 +13,7 @@ import pytest
 
 from auditor.model import Candidate, Case, Finding, Query
 from auditor.rules import rules
-from claims.designs import design_of
+from claims.entities.designs import design_of
 from claims.model import Article, Span, Stated, Study, StudyMention
 from tests.auditor.rules.cases import work
 

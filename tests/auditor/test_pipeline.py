@@ -11,7 +11,7 @@ from auditor.model import Answer, Asked, Failure, Lookup, Query, Work
 from auditor.pipeline import audit
 from auditor.references import match_references
 from auditor.rules import rules
-from claims import people
+from claims.entities import people
 from claims.model import Article, Identifier
 from claims.parts import Document
 from claims.readers import read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.ladder import counts
 from auditor.queries import phrase_query, reference_query, speaker_query, study_query
-from claims import people
+from claims.entities import people
 from claims.model import Article, Identifier, Passage, Quote, Span, Speaker, Stated, Study, StudyMention, Window
 
 ARTICLE = Article("a.html", "", (), title="Do hip thrusts help the lower back?")

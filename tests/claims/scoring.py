@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from claims import designs, journals, people
+from claims.entities import designs, journals, people
 from claims.extract import extract
 from claims.extractors.quotes import quotes
 from claims.model import Article, Study

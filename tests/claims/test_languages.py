@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claims import languages
-from claims.dates import find, parse, relative
+from claims.entities.dates import find, parse, relative
 from claims.extract import extract
 from claims.fields import facts, line_of
 from claims.languages.detection import language_of

@@ -17,7 +17,7 @@ from pathlib import Path
 from auditor.library import files as works
 from auditor.library import retractions
 from auditor.model import Work
-from claims import journals
+from claims.entities import journals
 from claims.words import fold, tokens
 
 DATACITE = ("10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.17605/")

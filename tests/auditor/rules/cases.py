@@ -42,7 +42,7 @@ from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notic
 from auditor.queries import reference_query, speaker_query, study_query
 from auditor.witnesses.repeats import Repeated
 from auditor.witnesses.testimony import quote_case
-from claims import people
+from claims.entities import people
 from claims.model import (
     Article,
     Identifier,

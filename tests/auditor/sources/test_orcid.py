@@ -11,7 +11,7 @@ from auditor.network.asking import WebSource
 from auditor.network.web import Web
 from auditor.parts import Unanswered
 from auditor.sources.orcid import Orcid, listed, named, single, spelled_out
-from claims import people
+from claims.entities import people
 from claims.model import Identifier, Person
 from tests.auditor.clockwork import Clockwork
 from tests.auditor.sources.playing import in_turn, params, play, raw, reply

@@ -14,7 +14,7 @@ from auditor.witnesses.expertise import affiliated, field_of, in_field, on_topic
 from auditor.witnesses.hearsay import SENTENCES, speaker_note
 from auditor.witnesses.speakers import is_whole
 from auditor.witnesses.testimony import quote_case
-from claims import people
+from claims.entities import people
 from claims.model import Article, Identifier, Passage, Quote, Span, Speaker
 from tests.auditor.rules import cases
 

@@ -1,0 +1,87 @@
+"""The expressions for the signs by which a sentence cites, compiled from a language's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.citing.cues import NAME, listed
+from claims.fields.naming import meeting
+
+ACT_WITHIN = 90
+"""Characters after a study noun within which its verb must come, relative clauses and all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignPatterns:
+    """One expression a sign; what each is for is told where it is used, in `claims.citing.signs`."""
+
+    acts: re.Pattern[str]
+    sized: re.Pattern[str]
+    published: re.Pattern[str]
+    unreal: re.Pattern[str]
+    source: re.Pattern[str]
+    credited: re.Pattern[str]
+    people: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    definite: re.Pattern[str]
+    general: re.Pattern[str]
+    that: re.Pattern[str]
+    crew: re.Pattern[str]
+    nation: re.Pattern[str]
+    holds: re.Pattern[str]
+    claims: re.Pattern[str]
+    meeting: re.Pattern[str]
+    several: re.Pattern[str]
+    press: re.Pattern[str]
+    results: re.Pattern[str]
+    bracketed: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def sign_patterns(language: str) -> SignPatterns:
+    """The expressions of a language."""
+
+    def any_of(*keys: str) -> str:
+        return listed(language, *keys)
+
+    verbs, nouns = any_of("finding", "acting", "telling"), any_of("nouns", "loose")
+    mid = rf"(?:[^;.“”\"]|(?<=\d)[.](?=\d)){{0,{ACT_WITHIN}}}?"
+    clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
+    does = any_of("acting", "finding")
+    holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+    gathering = meeting(language)
+    at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
+    return SignPatterns(
+        re.compile(rf"{mid}\s{verbs}(?![\w-])"),
+        re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
+        re.compile(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
+        re.compile(rf"\b{any_of('unreal')}\W+(?:[\w-]+\W+){{0,3}}\Z"),
+        re.compile(rf"\b{any_of('sourcing')}\s+\Z"),
+        re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
+        re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
+        re.compile(
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
+        ),
+        re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
+        re.compile(rf"{clause}{holds}"),
+        re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
+        re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
+        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
+        re.compile(rf"\b{holds}"),
+        re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
+        re.compile(
+            rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{gathering}\b"
+            rf"|\b{at}\s[^.;]{{0,80}}?{gathering}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
+            rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{gathering}\b,?\s{does}(?![\w-])"
+            rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{gathering}\b"
+        ),
+        re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
+        re.compile(
+            rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?"
+            rf"(?P<press>{any_of('press')})(?![\w-])"
+        ),
+        re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
+        re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
+    )

@@ -1,0 +1,1 @@
+"""Entities: identifiers, dates, venues, people, designs, counts and populations, found, normalised, compared."""

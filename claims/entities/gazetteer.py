@@ -1,0 +1,112 @@
+"""Names of venues in running prose: at each capitalised word the longest run of words that is a name.
+
+Each place is looked up a bounded number of times, so the time is linear. A name must be written as a name (its
+significant words capitalised) and must not be the beginning of a longer one ("Cancer Research UK").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.entities.venue_names import key, word_list
+from claims.entities.venue_table import table
+from claims.model import Span
+from claims.words import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BREAK = re.compile(r"[\n!?“”\"|;]")
+_WIDEST_GAP = 3
+_LONGEST = 16
+"""The most words, minor ones included, that a name in prose is taken to have."""
+_SHORTEST_NAME = 3
+_SHORTEST_SIGLUM = 4
+_SIGLA = frozenset({"BMJ"})
+"""Shorter sigla that are names all the same; the others are as often something else."""
+_MOST_TO_TOUCH = 3
+"""Names of more words stand even if a capitalised word follows at once (as in a headline)."""
+
+
+def spans(text: str) -> tuple[tuple[Span, int], ...]:
+    """Each place that names a venue, with the venue's number in the table."""
+    words = list(_WORD.finditer(text))
+    found: list[tuple[Span, int]] = []
+    at = 0
+    while at < len(words):
+        match = _longest(text, words, at) if _opens(words[at][0]) else None
+        if match:
+            found.append(match[0])
+            at = match[1]
+        else:
+            at += 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _opens(word: str) -> bool:
+    """Whether a name can begin here: a capital (or "eLife", "arXiv"), and no minor word."""
+    return (_continues(word) or fold(word) in word_list("preprint_servers")) and not _is_minor(word)
+
+
+def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
+    stop = _reach(text, words, at)
+    for end in range(stop, at, -1):
+        last = words[end - 1]
+        if not _opens(last[0]):
+            continue
+        written = text[words[at].start() : last.end()]
+        number = table().meaning(key(written))
+        if number is not None and _acceptable(written, text, words, at, end):
+            return (Span(words[at].start(), _with_stop(text, last.end(), written)), number), end
+    return None
+
+
+def _reach(text: str, words: list[re.Match[str]], at: int) -> int:
+    """One past the last word that could belong to a name beginning here."""
+    end = at + 1
+    while end < min(len(words), at + _LONGEST):
+        gap = text[words[end - 1].end() : words[end].start()]
+        if len(gap) > _WIDEST_GAP or _BREAK.search(gap) or not (_continues(words[end][0]) or _is_minor(words[end][0])):
+            break
+        end += 1
+    return end
+
+
+def _continues(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word[1:2].isupper()
+
+
+@lru_cache(maxsize=20_000)
+def _is_minor(word: str) -> bool:
+    return fold(word) in word_list("minor")
+
+
+def _acceptable(written: str, text: str, words: list[re.Match[str]], at: int, end: int) -> bool:
+    """Not an accidental siglum, no bracket cut in two, and no part of a longer capitalised name."""
+    if written.count("(") != written.count(")"):
+        return False
+    if " " in written:
+        return not _touches(text, words, end) or len(written.split()) > _MOST_TO_TOUCH
+    siglum = written.isupper() and len(written) < _SHORTEST_SIGLUM
+    if len(written) < _SHORTEST_NAME or (siglum and written not in _SIGLA):
+        return False
+    return not (_touches(text, words, end) or (not written.isupper() and _touched(text, words, at)))
+
+
+def _touches(text: str, words: list[re.Match[str]], end: int) -> bool:
+    """Whether the next word is capitalised and follows without punctuation."""
+    if end >= len(words) or not words[end][0][0].isupper() or _is_minor(words[end][0]):
+        return False
+    return text[words[end - 1].end() : words[end].start()] in (" ", "-")
+
+
+def _touched(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """Whether the word before is capitalised, is no opener of a sentence, and leads on without punctuation."""
+    if not at or not words[at - 1][0][0].isupper() or _is_minor(words[at - 1][0]):
+        return False
+    return text[words[at - 1].end() : words[at].start()] in (" ", "-")
+
+
+def _with_stop(text: str, end: int, written: str) -> int:
+    """An abbreviation's closing full stop belongs to it."""
+    return end + (text[end : end + 1] == "." and "." in written)

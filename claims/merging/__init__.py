@@ -1,0 +1,1 @@
+"""Merging: which mentions are of one study, and what they state together."""

@@ -1,0 +1,152 @@
+"""Mentions of one study become one study.
+
+First what one sentence gave to several extractors is folded together. Then, in reading order, each mention joins the
+study it shows to be its own by a strong key (identifier, reference label, title), or by going on about the study
+before ("the same trial", "they"), or by saying the same of a study alike in its fields; a difference of year, journal,
+sample, title or lead author forbids it. Points of summary boxes join last, by their words. The rest open studies.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claims.citing import sections
+from claims.citing.folding import fold_sentences
+from claims.merging.grouping import Group, Shelves, Weights
+from claims.merging.kinship import REPEAT, conflict, keys, kin, says_same
+from claims.merging.union import united
+from claims.model import Article, Study, StudyMention
+
+WORDS = 2
+"""Telling words, numbers aside, that a point of a summary and its study share at least."""
+NEAR = 6
+"""Studies back among which "the study" is looked for."""
+
+
+def merge(article: Article, mentions: Sequence[StudyMention]) -> tuple[Study, ...]:
+    """The studies and appeals of an article by first mention."""
+    folded = fold_sentences(mentions)
+    docket = Docket(article, Weights((mention.text for mention in folded), article.language))
+    for mention in (m for m in folded if m.role == "reference"):
+        docket.enter(mention)
+    told = [(mention, docket.repeats(mention)) for mention in folded if mention.role == "mention"]
+    for mention in (m for m, repeats in told if not repeats):
+        docket.place(mention)
+    for mention in (m for m, repeats in told if repeats):
+        docket.place_repeat(mention)
+    appeals = (Study((mention,), mention.stated, "appeal") for mention in folded if mention.role == "appeal")
+    return tuple(sorted((*map(united, docket.groups), *appeals), key=lambda study: study.mentions[0].span))
+
+
+class Docket:
+    """The studies of one article while its mentions are being sorted to them."""
+
+    def __init__(self, article: Article, weights: Weights) -> None:
+        self._groups: dict[int, Group] = {}
+        self._spoken: list[Group] = []
+        self._by_key: dict[str, Group] = {}
+        self._shelves = Shelves(weights)
+        self._article = article
+        self._starts = [block.span.start for block in article.blocks]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The studies found, in no order that matters."""
+        return tuple(self._groups.values())
+
+    def repeats(self, mention: StudyMention) -> bool:
+        """Whether a mention stands in a headline, a caption or a summary, and carries no mark or link."""
+        index = self._index(mention)
+        plain = not mention.labels and not mention.stated.identifiers
+        if not plain or index < 0:
+            return False
+        boxed = index in sections.summary_blocks(self._article)
+        return boxed or self._article.blocks[index].kind in ("heading", "caption")
+
+    def _index(self, mention: StudyMention) -> int:
+        return bisect_right(self._starts, mention.span.start) - 1
+
+    def _section(self, mention: StudyMention | None) -> str | None:
+        index = self._index(mention) if mention else -1
+        return self._article.blocks[index].section if index >= 0 else None
+
+    def enter(self, mention: StudyMention) -> None:
+        """Enter an entry of a reference list."""
+        if not self._tied(mention):
+            self._open(mention)
+
+    def place(self, mention: StudyMention) -> None:
+        """Sort a mention of the running text."""
+        before = self._before(mention) if mention.cue == "same" else None
+        joined = self._tied(mention)
+        if joined and before and before is not joined and not conflict(before.stated, joined.stated):
+            self._unite(before, joined)
+        elif not joined and before:
+            self._add(before, mention)
+        elif not joined and mention.cue != "other" and (alike := self._alike(mention)):
+            self._add(alike, mention)
+        elif not joined and (mention.cue != "same" or _says_enough(mention)):
+            self._open(mention)
+
+    def place_repeat(self, mention: StudyMention) -> None:
+        """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
+        worded = (pair for pair in self._fitting(mention) if self._shelves.words_shared(pair[0], mention) >= WORDS)
+        best = max(worded, key=lambda pair: pair[1], default=None)
+        if best and best[1] >= REPEAT:
+            self._add(best[0], mention)
+        elif mention.cue != "same":
+            self._open(mention)
+
+    def _open(self, mention: StudyMention) -> None:
+        group = Group(mention)
+        self._groups[id(group)] = group
+        self._note(group, mention)
+
+    def _add(self, group: Group, *mentions: StudyMention) -> None:
+        group.add(*mentions)
+        self._note(group, *mentions)
+
+    def _note(self, group: Group, *mentions: StudyMention) -> None:
+        self._shelves.put(group, *mentions)
+        self._by_key |= {key: group for mention in mentions for key in keys(mention)}
+        if any(mention.role == "mention" for mention in mentions) and group not in self._spoken[-1:]:
+            self._spoken.append(group)
+
+    def _unite(self, kept: Group, other: Group) -> None:
+        del self._groups[id(other)]
+        self._add(kept, *other.mentions)
+
+    def _tied(self, mention: StudyMention) -> Group | None:
+        """Join by a strong key; a mention that ties two studies together makes them one."""
+        tied = list({id(g): g for key in keys(mention) if (g := self._by_key.get(key))}.values())
+        if not tied:
+            return None
+        for other in tied[1:]:
+            if not conflict(tied[0].stated, other.stated):
+                self._unite(tied[0], other)
+        self._add(tied[0], mention)
+        return tied[0]
+
+    def _before(self, mention: StudyMention) -> Group | None:
+        """The study that a mention returns to: the last of its own section, else the one the article says most of."""
+        recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
+        fitting = [g for g in recent[:NEAR] if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
+        return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+
+    def _fitting(self, mention: StudyMention) -> list[tuple[Group, float]]:
+        """The studies that share telling words with a mention and do not conflict with it, with the share."""
+        near = (group for group in self._shelves.near(mention) if id(group) in self._groups)
+        return [(g, self._shelves.overlap(g, mention)) for g in near if not conflict(g.stated, mention.stated)]
+
+    def _alike(self, mention: StudyMention) -> Group | None:
+        alike = [pair for pair in self._fitting(mention) if says_same(pair[0].stated, mention.stated, pair[1])]
+        return max(alike, key=lambda pair: pair[1], default=(None, 0.0))[0]
+
+
+def _says_enough(mention: StudyMention) -> bool:
+    """Whether a mention that found no study to return to states enough to be one itself."""
+    stated = mention.stated
+    told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
+    return bool(stated.identifiers or mention.labels or any(told))

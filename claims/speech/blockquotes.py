@@ -1,0 +1,125 @@
+"""Block quotes that are signed: "— Jane Doe, vet" below the words, in a line of its own or at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.model import Span
+from claims.speech.attribution import Attribution, attribution, signature
+from claims.speech.pages import Page
+
+SIGNATURE = 18
+"""Tokens a signature has at most."""
+_DASHES = {"–", "—", "-", "--", "―", "~"}
+_STOPS = {".", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The words of a block quote (in article offsets) and whoever they are signed by, on which page."""
+
+    words: Span
+    page: int
+    found: Attribution
+    pages: frozenset[int]
+    """The pages it covers, counted among the pages."""
+
+
+def signed(pages: tuple[Page, ...]) -> dict[int, Signed]:
+    """The signed block quotes, and unmarked ones the paragraph before introduces, by their first page."""
+    return {min(one.pages): one for one in _signed(pages)}
+
+
+def _signed(pages: tuple[Page, ...]) -> Iterator[Signed]:
+    group: list[int] = []
+    for at, page in enumerate(pages):
+        if not page.block.in_any("blockquote"):
+            yield from _introduced(pages, group)
+            group = []
+            continue
+        below = _below(page) if group else None
+        inline = None if below else _inline(page)
+        if below:
+            own = _last_quoted(pages, group)
+            yield from _introduced(pages, group[: len(group) - len(own)])
+            yield Signed(_words(pages, own), at, below, frozenset((*own, at)))
+        elif inline:
+            yield from _introduced(pages, group)
+            yield Signed(_words(pages, [], page, inline[0]), at, inline[1], frozenset((at,)))
+        group = [] if below or inline else [*group, at]
+    yield from _introduced(pages, group)
+
+
+def _last_quoted(pages: tuple[Page, ...], group: list[int]) -> list[int]:
+    """The pages a signature below them covers: the last quotation if marked, else all that have no marks."""
+    own = [group[-1]]
+    marked = bool(pages[group[-1]].pairs)
+    for at in reversed(group[:-1]):
+        pairs = pages[at].pairs
+        if not (bool(pairs) and not pairs[-1].closed if marked else not pairs):
+            break
+        own.insert(0, at)
+    return own
+
+
+def _words(pages: tuple[Page, ...], group: list[int], last: Page | None = None, cut: int = 0) -> Span:
+    """From the first word of a group to the last, marks round the whole left out."""
+    first = pages[group[0]] if group else last
+    end = last or pages[group[-1]]
+    assert first is not None
+    low, high = first.base, end.base + (cut if last else len(end.text))
+    if first.pairs and not first.text[: first.pairs[0].start].strip():
+        low = first.base + first.pairs[0].inner.start
+    closing = [pair for pair in end.pairs if pair.end <= high - end.base]
+    if closing and not end.text[closing[-1].end : high - end.base].strip():
+        high = end.base + closing[-1].inner.end
+    return Span(low, high)
+
+
+def _below(page: Page) -> Attribution | None:
+    """A signature that is a block of its own, with a dash or as a bare name with a role."""
+    scene = page.scene
+    if page.pairs or not scene.tokens or len(scene.tokens) > SIGNATURE:
+        return None
+    found = signature(scene, 0)
+    if found:
+        return found
+    name = scene.at(0)
+    bare = name is not None and name.kind in {"name", "organisation"} and scene.key(len(scene.tokens) - 1) not in _STOPS
+    spoken = any(token.key in scene.words.firm for token in scene.tokens)
+    return Attribution(name, "signature") if name is not None and bare and not spoken else None
+
+
+def _inline(page: Page) -> tuple[int, Attribution] | None:
+    """A signature at the end of a block: where the words end, and who signs."""
+    scene = page.scene
+    last = len(scene.tokens)
+    for at in range(last - 2, max(last - SIGNATURE, 2), -1):
+        if scene.key(at) in _DASHES and (scene.key(at - 1) in _STOPS or scene.masked(at - 1) or _new_line(page, at)):
+            found = signature(scene, at)
+            return (len(page.text[: scene.tokens[at].start].rstrip()), found) if found else None
+    return None
+
+
+def _new_line(page: Page, at: int) -> bool:
+    start = page.scene.tokens[at].start
+    return "\n" in page.text[max(start - 3, 0) : start]
+
+
+def _introduced(pages: tuple[Page, ...], group: list[int]) -> Iterator[Signed]:
+    """An unmarked block quote after a paragraph that names its speaker and ends in a colon."""
+    if not group or group[0] == 0 or any(pages[at].pairs for at in group):
+        return
+    before = pages[group[0] - 1]
+    found = introduced(before)
+    if found:
+        yield Signed(_words(pages, group), group[0] - 1, found, frozenset(group))
+
+
+def introduced(before: Page) -> Attribution | None:
+    """The speaker of the paragraph that follows a page which ends in a colon."""
+    end = len(before.text)
+    if before.scene.key(len(before.scene.tokens) - 1) != ":":
+        return None
+    return attribution(before.scene, end, end, before.sentence(end - 1, end)[0], end)

@@ -1,0 +1,169 @@
+"""The cast of an article: who has been named, and whom a surname, a role or a pronoun means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claims.model import Speaker
+from claims.speech.lexicon import Lexicon
+from claims.speech.referents import Referent
+from claims.speech.speakers import Source, described, merged
+from claims.words import fold
+
+MEMORY = 6
+"""Speakers a pronoun may reach back to."""
+NAMESAKES = 24
+"""People of one family name that are kept apart; more are named only as they stand."""
+FADING = 4
+"""Blocks after which nobody is "he" or "she" any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    speaker: Speaker
+    block: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everyone named in full, and who was last spoken of as reading goes on."""
+
+    words: Lexicon
+    _named: dict[str, list[tuple[int, Speaker]]] = field(default_factory=lambda: defaultdict(list))
+    _genders: dict[Speaker, str] = field(default_factory=dict)
+    _recent: list[_Recent] = field(default_factory=list)
+
+    def enrol(self, block: int, source: Source, found: Iterable[Referent]) -> None:
+        """Note every full name of a block, with what is said of it there."""
+        for referent in found:
+            if referent.kind == "name":
+                self._enrol(block, described(source, referent))
+
+    def _enrol(self, block: int, speaker: Speaker) -> None:
+        parts = self._parts(speaker.name or "")
+        if not parts or (len(parts) == 1 and not self._titled(speaker.name or "") and not speaker.credential):
+            return
+        entries = self._named[parts[-1]]
+        for index, (first, known) in enumerate(entries):
+            if _compatible(self._parts(known.name or ""), parts):
+                entries[index] = (first, merged(known, speaker))
+                return
+        if len(entries) < NAMESAKES:
+            entries.append((block, speaker))
+
+    def who(self, source: Source, referent: Referent, block: int, near: Iterable[Referent] = ()) -> Speaker | None:
+        """The speaker a referent means; `near` are referents before it in its sentence. `None`: nobody to be named."""
+        if referent.kind in {"author", "crowd", "mute"}:
+            return None
+        if referent.kind == "pronoun":
+            return self._pronoun(source, referent, block, near)
+        speaker = described(source, referent)
+        if referent.kind == "name":
+            return self._full(speaker, block)
+        if referent.kind in {"person", "patient"} and source.scene.key(referent.first) in self.words.definite:
+            return self._by_role(source, referent) or speaker
+        return speaker
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of someone the article names in full, with a title or with a role."""
+        parts = self._parts(name)
+        return bool(parts) and (len(parts) > 1 or parts[-1] in self._named or self._titled(name))
+
+    def called(self, label: str) -> Speaker | None:
+        """The one of the cast whom a label means: a name, a surname, or initials ("JD")."""
+        parts = self._parts(label)
+        if parts and any(_compatible(self._parts(k.name or ""), parts) for _, k in self._named.get(parts[-1], ())):
+            return self._full(Speaker(label), 0)
+        plain = label.replace(".", "")
+        if not (plain.isupper() and 2 <= len(plain) <= 4):
+            return None
+        known = [k for entries in self._named.values() for _, k in entries if self._initials(k) == fold(plain)]
+        return known[0] if len(known) == 1 else None
+
+    def _initials(self, speaker: Speaker) -> str:
+        return "".join(part[0] for part in self._parts((speaker.name or "").replace("-", " ")))
+
+    def note(self, speaker: Speaker, block: int) -> None:
+        """Remember whom the text has just spoken of."""
+        self._recent = [recent for recent in self._recent if recent.speaker != speaker][-MEMORY:]
+        self._recent.append(_Recent(speaker, block))
+
+    def _full(self, speaker: Speaker, block: int) -> Speaker:
+        """The fullest form of a name in the article; else the name as it stands."""
+        parts = self._parts(speaker.name or "")
+        if not parts:
+            return speaker
+        fitting = [e for e in self._named.get(parts[-1], ()) if _compatible(self._parts(e[1].name or ""), parts)]
+        if not fitting:
+            return self._by_given(speaker, parts) or speaker
+        before = [known for first, known in fitting if first <= block]
+        return before[-1] if before else fitting[0][1]
+
+    def _by_given(self, speaker: Speaker, parts: list[str]) -> Speaker | None:
+        """Someone called by the first name alone, if only one of the cast has it."""
+        if len(parts) > 1 or self._titled(speaker.name or ""):
+            return None
+        known = [k for entries in self._named.values() for _, k in entries if self._parts(k.name or "")[:1] == parts]
+        return known[0] if len(known) == 1 else None
+
+    def _by_role(self, source: Source, referent: Referent) -> Speaker | None:
+        """The last person spoken of whose credential has the noun ("the dietitian")."""
+        noun = source.scene.key(referent.last)
+        for recent in reversed(self._recent):
+            credential = fold(recent.speaker.credential or "")
+            if recent.speaker.kind == "person" and noun in credential.replace(",", "").split():
+                return recent.speaker
+        return None
+
+    def _pronoun(self, source: Source, referent: Referent, block: int, near: Iterable[Referent]) -> Speaker | None:
+        key = source.scene.key(referent.first)
+        here = [found for found in near if found.kind in {"name", "person", "patient"} and not found.oblique]
+        if here and key not in self.words.they:
+            return self.who(source, here[-1], block)
+        for recent in reversed(self._recent):
+            if block - recent.block <= FADING and self._agrees(recent.speaker, key):
+                if key in self.words.he | self.words.she:
+                    self._genders.setdefault(recent.speaker, self._called(key))
+                return recent.speaker
+        return None
+
+    def _agrees(self, speaker: Speaker, pronoun: str) -> bool:
+        if pronoun in self.words.they:
+            return True
+        if speaker.kind in {"organisation", "document"} or speaker.name is None:
+            return False
+        known = self._genders.get(speaker) or self._gender(speaker)
+        return known is None or known == self._called(pronoun)
+
+    def _called(self, pronoun: str) -> str:
+        """ "he" or "she", whatever the language."""
+        return "he" if pronoun in self.words.he else "she"
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        """The pronoun that titles and nouns of a speaker call for, if any."""
+        words = fold(f"{speaker.name} {speaker.credential or ''}").replace(",", " ").split()
+        found = {word.rsplit("-", 1)[-1] for word in words}
+        if found & self.words.male:
+            return "he"
+        return "she" if found & self.words.female else None
+
+    def _titled(self, name: str) -> bool:
+        return fold(name).split(" ")[0].rstrip(".") in self.words.titles
+
+    def _parts(self, name: str) -> list[str]:
+        """The folded parts of a name without titles and letters."""
+        parts = [part.strip(".,") for part in fold(name).split()]
+        titles, letters = self.words.titles, self.words.letters
+        return [part for part in parts if part and part not in titles and part not in letters] or parts[-1:]
+
+
+def _compatible(known: list[str], parts: list[str]) -> bool:
+    """Whether two names can be one person's: one family name, given names that do not differ."""
+    if known[-1:] != parts[-1:]:
+        return False
+    if len(known) == 1 or len(parts) == 1:
+        return True
+    a, b = known[0], parts[0]
+    return a.startswith(b) or b.startswith(a) or (a[0] == b[0] and min(len(a), len(b)) <= 2)

@@ -1,0 +1,223 @@
+"""Whoever could speak in a piece of prose: names, descriptions ("a dietitian in Leeds"), pronouns.
+
+Read from tokens with word lists and capital letters, without a parser. A referent says what it is
+and where; who it is, is settled by `claims.speech.cast`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claims.speech.lexicon import Lexicon, Token, is_person_noun
+from claims.speech.proper import (
+    ROLE_WORDS,
+    after_roles,
+    is_organisation,
+    name_end,
+    named_later,
+    owned,
+    role_before,
+)
+
+ReferentKind = Literal[
+    "name", "organisation", "person", "patient", "plural", "crowd", "document", "mute", "pronoun", "author"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A possible speaker: tokens `first` to `last` (inclusive); `head` is where a name itself begins."""
+
+    kind: ReferentKind
+    first: int
+    last: int
+    head: int
+    oblique: bool = False
+    """Whether a preposition stands before it, so that it is hardly a subject."""
+    apposed: bool = False
+    """Whether it only describes the name before it ("Jane Doe, a vet")."""
+
+    @property
+    def subject(self) -> bool:
+        """Whether it can be what a sentence is about."""
+        return not self.oblique and not self.apposed
+
+
+def referents(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Referent, ...]:
+    """The referents of a text in order; they do not overlap."""
+    return tuple(_referents(tokens, words))
+
+
+def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
+    index, floor = 0, 0
+    before: Referent | None = None
+    while index < len(tokens):
+        found = _referent(tokens, index, floor, words)
+        if found is None:
+            index += 1
+            continue
+        if before is not None and _describes(tokens, before, found):
+            found = replace(found, apposed=True)
+        yield found
+        before, index, floor = found, found.last + 1, found.last + 1
+
+
+def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent) -> bool:
+    named = before.kind in {"name", "organisation"} and found.kind not in {"name", "pronoun", "author"}
+    return named and found.first == before.last + 2 and tokens[found.first - 1].key == ","
+
+
+def _referent(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
+    token = tokens[index]
+    if not token.word:
+        return None
+    if index and tokens[index - 1].text == "@":
+        return Referent("name", index, index, index)
+    return (
+        _pronoun(tokens, index, words)
+        or _description(tokens, index, words)
+        or _name(tokens, index, floor, words)
+        or _plural(tokens, index, words)
+    )
+
+
+def _pronoun(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:
+    key = tokens[index].key
+    if key in words.author:
+        return Referent("author", index, index, index)
+    if key in words.he or key in words.she or key in words.they:
+        return Referent("pronoun", index, index, index, _oblique(tokens, index, words))
+    return None
+
+
+def _oblique(tokens: tuple[Token, ...], first: int, words: Lexicon) -> bool:
+    before = first - 1 if first < 2 or tokens[first - 1].key not in words.articles else first - 2
+    return before >= 0 and tokens[before].key in words.prepositions
+
+
+def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:
+    """An article or number with a noun that can speak, and the name that may follow it."""
+    if tokens[index].key not in words.determiners:
+        return None
+    end = phrase_end(tokens, index + 1, words)
+    if end == index + 1:
+        lone = tokens[index].key in words.alone and not _word_at(tokens, index + 1, words)
+        return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
+    last = _head_noun(tokens, index, end, words)
+    kind = _noun_kind(tokens[last], words) if last else None
+    if kind is None:
+        return _implied(tokens, index, end, words)
+    if tokens[last].capital and kind in {"organisation", "document"}:
+        return None
+    named = name_end(tokens, last + 1, words)
+    oblique = _oblique(tokens, index, words)
+    if named > last + 1 and kind in {"person", "patient", "organisation"}:
+        return Referent("organisation" if kind == "organisation" else "name", index, named - 1, last + 1, oblique)
+    return Referent(kind, index, last, index, oblique)
+
+
+def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
+    """A person by an unlisted noun, given away by "who" after it or by an agent's ending before a name."""
+    oblique = _oblique(tokens, index, words)
+    if any(token.key in words.who for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
+        return Referent("person", index, end - 1, index, oblique)
+    head = next((at for at in range(index + 1, end) if tokens[at].capital), end)
+    stop = name_end(tokens, head, words)
+    agent = head > index + 1 and tokens[head - 1].key.endswith(("er", "or", "ian", "eer"))
+    return Referent("name", index, stop - 1, head, oblique) if agent and stop > head + 1 else None
+
+
+def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
+    """The noun of a phrase: the last that can speak, or the one before a name ("her colleague Tim Dean"); 0 if none."""
+    nouns = [at for at in range(index + 1, end) if _noun_kind(tokens[at], words)]
+    small = [at for at in nouns if not tokens[at].capital]
+    if nouns and small and small[-1] < nouns[-1] and all(token.capital for token in tokens[small[-1] + 1 : end]):
+        return small[-1]
+    return nouns[-1] if nouns else 0
+
+
+def phrase_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
+    """The end of a run of words that can belong to one noun phrase."""
+    stop = min(at + ROLE_WORDS, len(tokens))
+    if at < stop and tokens[at].key in words.mute:
+        at += 1
+    while at < stop and tokens[at].word and not _breaks(tokens[at].key, words):
+        at += 1
+    return at
+
+
+def _breaks(key: str, words: Lexicon) -> bool:
+    """Whether a word cannot stand inside a noun phrase."""
+    if key in words.prepositions or key in words.relatives or (key in words.stop and key not in words.crowd):
+        return True
+    return key in words.verbs and key not in words.nominal and not is_person_noun(key, words)
+
+
+def _word_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    return (
+        at < len(tokens) and tokens[at].word and tokens[at].key not in words.stop and tokens[at].key not in words.verbs
+    )
+
+
+def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
+    tail = token.key.rsplit("-", 1)[-1]
+    singular = tail.removesuffix("s")
+    if token.possessive:
+        return None
+    tables: tuple[tuple[frozenset[str], ReferentKind], ...] = (
+        (words.mute, "mute"),
+        (words.document, "document"),
+        (words.crowd, "crowd"),
+        (words.patient, "patient"),
+        (words.plural, "plural"),
+        (words.organisation, "organisation"),
+    )
+    for table, kind in tables:
+        if tail in table or (kind != "crowd" and singular in table):
+            return kind
+    return "person" if is_person_noun(token.key, words) or is_person_noun(singular, words) else None
+
+
+def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
+    opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
+    if not opens or index + 1 >= len(tokens) or tokens[index].key in words.titles:
+        return False
+    following = tokens[index + 1]
+    return (
+        following.word
+        and not following.capital
+        and not _breaks(following.key, words)
+        and not _adverbial(following, words)
+    )
+
+
+def _adverbial(token: Token, words: Lexicon) -> bool:
+    key = token.key
+    return key in words.adverbs or key in words.verbs or key.endswith(("ly", "ed", "s"))
+
+
+def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:
+    """A bare plural ("experts say", "one in five respondents")."""
+    key = tokens[index].key
+    kind: ReferentKind | None = "crowd" if key in words.crowd else "plural" if key in words.plural else None
+    return Referent(kind, index, index, index, _oblique(tokens, index, words)) if kind else None
+
+
+def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
+    end = name_end(tokens, index, words)
+    named = owned(tokens, end, words)
+    if end == index and named is None:
+        return None
+    named = named or named_later(tokens, end, words)
+    if named is not None:
+        head, end = named
+        return Referent("name", index, end - 1, head, _oblique(tokens, index, words))
+    if end == index + 1 and _adjective(tokens, index, words):
+        return None
+    head = after_roles(tokens, index, end, words)
+    first = role_before(tokens, index, floor, words) if head == index else index
+    kind: ReferentKind = "organisation" if is_organisation(tokens, head, end, words) else "name"
+    return Referent(kind, first, end - 1, head, _oblique(tokens, first, words))

@@ -1,0 +1,77 @@
+"""Whether words in quotation marks can be speech: not titles, terms, slogans or scare quotes."""
+
+from __future__ import annotations
+
+import re
+
+from claims.speech.attribution import Attribution, Scene
+from claims.speech.lexicon import is_person_noun
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+FRAGMENT = 2
+"""Words that a fragment in the middle of a clause needs to count as speech."""
+EPITHET = 3
+"""Words needed after a verb that gives a name ("calls it …")."""
+NAMED = 5
+"""Words needed after an article, which makes a name of fewer ("the “talk test”")."""
+ANONYMOUS = 4
+"""Words a fragment needs when nobody in particular says it."""
+
+
+def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> bool:
+    """Whether the words, whose opening mark is the token `opening`, are speech under this attribution."""
+    words = _WORD.findall(text)
+    if not words or _capitalised(words):
+        return False
+    if found.form in {"tag", "signature", "colon"}:
+        return scene.key(opening - 1) not in scene.words.terms
+    if is_term(scene, opening, text) or _title(words, scene):
+        return False
+    if found.form == "intro" and found.verb not in scene.words.naming:
+        return len(words) > 1 or text[-1:] in ".!?,"
+    return len(words) >= _needed(scene, found, opening)
+
+
+def _needed(scene: Scene, found: Attribution, opening: int) -> int:
+    """Words that a fragment in the middle of a clause needs, by who says it how."""
+    if scene.key(opening - 1) in scene.words.determiners:
+        return NAMED
+    needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
+    if found.verb in scene.words.naming:
+        return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
+    return needed
+
+
+def whole(text: str) -> bool:
+    """Whether the words make a sentence of their own, so that they may stand without a tag."""
+    words = _WORD.findall(text)
+    return len(words) >= EPITHET and text[:1].isupper() and text[-1:] in ".!?…," and not _capitalised(words)
+
+
+def _title(words: list[str], scene: Scene) -> bool:
+    """Whether all words but the small ones have capitals, two of them at least ("Why We Sleep")."""
+    large = [word for word in words if word.lower() not in scene.words.small and word != "I"]
+    return len(words) > 1 and len(large) > 1 and all(word[0].isupper() for word in large)
+
+
+def _capitalised(words: list[str]) -> bool:
+    """Whether every longer word has a capital, as in titles and slogans."""
+    longer = [word for word in words if len(word) > 3]
+    if len(longer) < 2:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def is_term(scene: Scene, opening: int, text: str) -> bool:
+    """Whether the word before the mark makes a title, a term or a slogan of what follows.
+
+    A title begins with a capital, so "thought the paper “kinder than most”" is none.
+    """
+    at = opening - 1
+    if scene.key(at) in {",", ":"}:
+        at -= 1
+    key, before = scene.key(at), scene.key(at - 1)
+    if key in scene.words.terms:
+        return key not in scene.words.works or not text[:1].islower()
+    return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))
