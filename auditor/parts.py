@@ -51,6 +51,8 @@ class Request:
     secrets: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """Query parameters sent but never stored or shown (API keys, contact addresses)."""
     secret_headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    page: bool = False
+    """Whether it is a page of some site, whose refusal (403) says nothing of the site's next page."""
     pace: Pace | None = None
     """Where this endpoint is slower than its host's pace (Crossref lists against single records)."""
 

@@ -2,8 +2,7 @@
 
 "Training elicits hypertrophy" and "training does not elicit hypertrophy" are 90 % alike and say
 opposite things. So titles are aligned, and what remains after spelling, hyphens, plurals and a
-dropped subtitle is a change. The method follows the word-level check of citecheck-refs (`peers`
-measured it as the only one to catch both "need/want" and the inserted "not"); the code is our own.
+dropped subtitle is a change. The idea is that of citecheck-refs; the code is our own.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def _guarded_resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
 @pytest.fixture(autouse=True)
 def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """The socket guard: independent of vcrpy, which does not hold under threads. Live recording alone lifts it."""
-    if os.environ.get("CITATION_AUDITOR_RECORD") == "live":
+    if os.environ.get("CASSETTES_RECORD") == "live":
         return
     monkeypatch.setattr(socket.socket, "connect", _guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", _guarded_resolve)

@@ -22,7 +22,7 @@ from tests.auditor.clockwork import Clockwork
 from tests.services import Services
 
 CASSETTES = Path(__file__).parents[1] / "fixtures" / "cassettes"
-MODE = os.environ.get("CITATION_AUDITOR_RECORD", "")
+MODE = os.environ.get("CASSETTES_RECORD", "")
 """Empty to replay, `loopback` to record through the loopback services, `live` through the public ones."""
 SECRETS = ["mailto", "email", "api_key"]
 UNSTABLE = frozenset({"date", "server"})

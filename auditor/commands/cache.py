@@ -25,6 +25,8 @@ def clear(settings: Settings, older_than: float | None) -> None:
     """Forget replies; `older_than` in days."""
     with closing(assembly.store(settings)) as store:
         count = store.clear(None if older_than is None else older_than * assembly.DAY)
+        if store.trouble:
+            raise Misconfigured(f"nothing was forgotten: {store.trouble}")
     click.echo(f"{count:,} replies forgotten")
 
 

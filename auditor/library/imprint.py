@@ -38,8 +38,8 @@ class LibraryInfo:
 
     @property
     def label(self) -> str:
-        """The library as reports call it: "library name of 333,000 works"."""
-        return f"library {self.name} of {self.works:,} works"
+        """The library as reports call it: library “name” of 333,000 works."""
+        return f"library “{self.name}” of {self.works:,} works"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def fetch_article(url: str, web: Web) -> Document:
     """
     if not is_address(url):
         raise Unreadable(f"{url}: not an http or https address")
-    request = Request(url=url, accept=ACCEPT, pace=PACE, what="the article")
+    request = Request(url=url, accept=ACCEPT, pace=PACE, what="the article", page=True)
     try:
         reply = web.get(request, limits=replace(web.limits, size=LARGEST), ages=ANEW)
     except Unanswered as unanswered:

@@ -159,7 +159,8 @@ class Web:
             spent += self._clock() - started
             delay = patience(trouble, tries, spent, self.jitter())
             if delay is None:
-                governor.failed(trouble)
+                if not (request.page and trouble.final):
+                    governor.failed(trouble)
                 raise Unanswered(trouble.reason, trouble.detail)
             spent += delay
             governor.pause(delay)

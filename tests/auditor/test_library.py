@@ -260,7 +260,7 @@ def test_information_counts_what_there_is(tmp_path: Path) -> None:
     assert (made_info.works, made_info.with_abstract, made_info.first_year, made_info.last_year) == (3, 1, 2001, 2017)
     assert (made_info.sources, made_info.faulty) == ((("works.jsonl.gz", 3),), 1)
     assert made_info.faults == (f"{path}:4: not JSON",)
-    assert made_info.label == Library(tmp_path / "lib").label == "library lib of 3 works"
+    assert made_info.label == Library(tmp_path / "lib").label == "library “lib” of 3 works"
     assert told[-1] == ("indexing", 3)
 
 

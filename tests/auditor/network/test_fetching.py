@@ -124,3 +124,11 @@ def test_unanswered_is_never_raised_outside(services: Services, web: Web) -> Non
         pytest.fail("an article that cannot be fetched is Unreadable")
     except Unreadable:
         pass
+
+
+def test_a_page_that_is_refused_says_nothing_of_the_next(services: Services, web: Web) -> None:
+    pages = services["pages"]
+    pages.fail("403")
+    assert "HTTP 403" in why(f"{pages.base}/article.html", web)
+    services.reset()
+    assert fetch_article(f"{pages.base}/plain", web).body
