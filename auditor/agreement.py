@@ -83,12 +83,17 @@ def _is_series(name: str) -> bool:
     return fold(name).startswith(_SERIES)
 
 
+_COINED = re.compile(r"(?=\w*[a-z])\w*[A-Z]\w*[A-Z]\w*")
+"""A name of one word with small letters and capitals ("SustaiNLP"): nothing tells what it is short for."""
+
+
 def _names_agree(stated: str, found: str) -> bool | None:
     """For venues no list knows: the same name, a name that cannot be an abbreviation of it, or undecided."""
     a, b = _venue_stems(stated), _venue_stems(found)
     if a == b:
         return True
-    return None if _may_abbreviate(a, b) or _may_abbreviate(b, a) else False
+    coined = any(_COINED.fullmatch(name) and journals.resolve(name) is None for name in (stated, found))
+    return None if coined or _may_abbreviate(a, b) or _may_abbreviate(b, a) else False
 
 
 @lru_cache(maxsize=20_000)

@@ -28,6 +28,8 @@ TYPO_LETTERS = 6
 
 _TAG = re.compile(r"<[^<>]{0,80}>")
 _GREEK = {chr(c): unicodedata.name(chr(c)).rsplit(" ", 1)[-1].lower() for c in range(0x3B1, 0x3CA)}
+_VARIANT = re.compile(r"(?<=\\)var(?=epsilon|theta|pi|rho|sigma|phi)")
+"""LaTeX's second form of a Greek letter, in a title that kept its source."""
 _SPELLINGS = (
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"aemi"), "emi"),
@@ -109,6 +111,7 @@ def words(title: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _plain(title: str) -> tuple[str, ...]:
+    title = _VARIANT.sub("", title)
     text = _TAG.sub(" ", html.unescape(html.unescape(title[:MOST_LETTERS]))).replace("&", " and ")
     return tokens("".join(f" {_GREEK[c]} " if c in _GREEK else c for c in text))[:MOST_WORDS]
 

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.entities import journals
 from claims.entities.journals import find, is_publisher, resolve, same
 from claims.entities.venue_names import abbreviates, head, key
 from claims.entities.venue_table import table
