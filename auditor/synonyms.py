@@ -8,7 +8,7 @@ words that MeSH lacks ("fuller" for satiety, "Danish" for Denmark) are in the la
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -48,8 +48,3 @@ def other_names(roots: tuple[str, ...]) -> dict[str, tuple[Name, ...]]:
             if any(stem in name and name <= held for name in names):
                 found[stem].update(dict.fromkeys(name for name in names if stem not in name))
     return {stem: tuple(names) for stem, names in found.items() if names}
-
-
-def expansions(roots: Iterable[str]) -> frozenset[str]:
-    """Every stem by which a claim's concepts may be named otherwise."""
-    return frozenset(s for names in other_names(tuple(roots)).values() for name in names for s in name)
