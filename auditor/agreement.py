@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.findings.figures import CHANGE, SHARE
+from auditor.findings.figures import figures as read_figures
+from auditor.findings.numerals import in_digits
 from auditor.model import Query, Work
 from claims.entities import designs, journals, people
 from claims.model import Person, Window
@@ -201,8 +204,30 @@ def numbers(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def figures(work: Work) -> frozenset[str]:
-    """The figures in a record's title and abstract."""
-    return numbers(f"{work.title} {work.abstract or ''}")
+    """The figures in a record's title and abstract, also those in words: "Sixty-one drivers" states 61."""
+    return numbers(in_digits(f"{work.title}. {work.abstract or ''}"))
+
+
+def amounts(query: Query, work: Work) -> float | None:
+    """How many of the claim's shares, changes, ratios and quantities the abstract gives with the same unit.
+
+    A share agrees within half a point, as prose rounds. Their absence proves nothing.
+    """
+    if not query.finding or not work.abstract:
+        return None
+    given = _measured(f"{work.title}. {work.abstract}")
+    return float(sum(any(_same_amount(one, other) for other in given) for one in _measured(query.finding)))
+
+
+@lru_cache(maxsize=4_096)
+def _measured(text: str) -> frozenset[tuple[str, float]]:
+    """The figures of a text that have a unit, each as its kind and its value in the base unit."""
+    return frozenset((_KINDS.get(figure.kind, figure.kind), figure.value) for figure in read_figures(text))
+
+
+def _same_amount(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    room = HALF_POINT if one[0] == SHARE else SAME * abs(one[1])
+    return one[0] == other[0] and abs(one[1] - other[1]) <= room
 
 
 def sample_size(query: Query, work: Work) -> bool | None:
@@ -228,6 +253,11 @@ def rounding(size: int) -> int:
     return unit
 
 
+HALF_POINT = 0.5
+SAME = 0.005
+"""Room for rounding: in points of a share, and relative of any other amount."""
+_KINDS = {CHANGE: SHARE}
+"""Prose tells a change as a share as often as a share, so both are one kind here."""
 MOST_DIGITS = 10
 """Digits beyond which a figure counts no people."""
 _PREPRINT_DOIS = ("10.48550/", "10.1101/20", "10.21203/", "10.31234/", "10.31219/", "10.26434/", "10.20944/")

@@ -32,22 +32,21 @@ WORTH_COMPARING = 45.0
 def candidates(query: Query, lookups: Iterable[Lookup]) -> tuple[Candidate, ...]:
     """The works that the sources answered, nearest first; at most `NEAREST`.
 
-    A design is slow to read out of an abstract and seldom moves a work far, so it is read for the nearest only.
+    Design and amounts are slow to read out of an abstract and seldom move a work far, so they are read for the
+    nearest only.
     """
-    quick = replace(query, design=None)
-    found = sorted(((candidate(quick, group), group) for group in clusters(lookups)), key=lambda pair: _place(pair[0]))
-    near = found[: NEAREST + NEAREST // 2]
-    whole = [candidate(query, group) for _, group in near] if query.design else [first for first, _ in near]
-    return tuple(sorted(whole, key=_place)[:NEAREST])
+    found = [(candidate(query, group, closely=False), group) for group in clusters(lookups)]
+    near = sorted(found, key=lambda pair: _place(pair[0]))[: NEAREST + NEAREST // 2]
+    return tuple(sorted((candidate(query, group) for _, group in near), key=_place)[:NEAREST])
 
 
 def _place(found: Candidate) -> tuple[float, str, str]:
     return -found.score, found.work.title, found.work.url or ""
 
 
-def candidate(query: Query, group: Sequence[Work]) -> Candidate:
-    """One work, given by its records, compared with what is stated."""
-    compared = [_compare(query, work) for work in group]
+def candidate(query: Query, group: Sequence[Work], *, closely: bool = True) -> Candidate:
+    """One work, given by its records, compared with what is stated; `closely` with its design and amounts too."""
+    compared = [_compare(query, work) | (_close(query, work) if closely else _UNREAD) for work in group]
     fields = {name: _combine([fields[name] for fields in compared]) for name in compared[0]}
     told = evidence(query, fields, any(work.abstract for work in group))
     return Candidate(_merged(group), fields, score(told), tuple(group[1:]))
@@ -83,7 +82,6 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "volume": agreement.volume(query, work),
         "pages": agreement.pages(query, work),
         "institution": agreement.institution(query, work),
-        "design": agreement.design(query, work),
         "sample_size": agreement.sample_size(query, work),
         "topic": topic.whole.share if topic else None,
         "topic_sentence": topic.best if topic else None,
@@ -94,6 +92,14 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "figures": figures_weight(query, work),
         "notice": is_notice(work) or None,
     }
+
+
+_UNREAD: dict[str, Value] = {"design": None, "amounts": None}
+
+
+def _close(query: Query, work: Work) -> dict[str, Value]:
+    """What is compared with the nearest works only."""
+    return {"design": agreement.design(query, work), "amounts": agreement.amounts(query, work)}
 
 
 def title_match(query: Query, work: Work) -> TitleMatch | None:

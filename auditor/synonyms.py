@@ -2,7 +2,8 @@
 
 "Heart attack" in an article and "myocardial infarction" in an abstract are one thing. A name counts
 only when all its words are there; `data/synonyms.txt` is made by `tools/distil_synonyms.py`. Everyday
-words that MeSH lacks ("fuller" for satiety, "Danish" for Denmark) are in the language file.
+words that MeSH lacks ("fuller" for satiety, "Danish" for Denmark) are in `data/everyday.txt`, written
+by hand: names parted by "|", one concept a line.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from claims.languages import load
 from claims.words import stems
 
 Name = frozenset[str]
@@ -34,7 +34,7 @@ def _technical() -> Iterator[tuple[Name, ...]]:
 
 
 def _everyday() -> Iterator[tuple[Name, ...]]:
-    for row in load("en")["topics"]["kin"]:
+    for row in (files("auditor") / "data" / "everyday.txt").read_text("utf-8").splitlines():
         yield tuple(dict.fromkeys(frozenset(stems(name)) for name in row.split("|")))
 
 

@@ -68,6 +68,9 @@ FIGURE = {1: 0.0, 2: 0.7, 3: 3.0}
 LONG_FIGURE = 5.0
 MOST_FIGURES = 8.0
 """Nats for any other figure of the claim in the abstract, by its digits; round ones half."""
+AMOUNT = 1.5
+MOST_AMOUNTS = 3
+"""Nats for an amount that agrees with its unit ("7 g", "12 weeks", "28%"), and how many count."""
 CENTRE = 18.0
 SPREAD = 6.0
 """The nats at a score of a half (one work of a hundred million), and how fast the score rises."""
@@ -109,6 +112,7 @@ def _topic(query: Query, fields: Fields, has_abstract: bool) -> float:
     held, sentence, title = (fields[f"topic_{part}"] or 0.0 for part in ("weight", "sentence", "title"))
     told = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
     told += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS) + min(fields["figures"] or 0.0, MOST_FIGURES)
+    told += AMOUNT * min(fields["amounts"] or 0.0, MOST_AMOUNTS)
     lacking = round((1 - subject) * len(query.subject)) if (subject := fields["subject"]) is not None else 0
     told -= SUBJECT_MISSED * min(lacking, MOST_SUBJECT)
     informal = query.title is None and not has_abstract
