@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from auditor import weighing
 from auditor.model import Candidate, Failure, Lookup, Outcome, Query, Standing
-from auditor.topics import weight
+from auditor.topics import telling
 from auditor.weighing import AGREES, FIRST_AUTHOR, TOPIC_RATE, Fields, size_worth, title_evidence, title_worth
 from claims.words import stem
 
@@ -213,4 +213,4 @@ def offered(query: Query) -> float:
     told += FIRST_AUTHOR if query.authors else 0.0
     told += title_worth(query.title) if query.title else 0.0
     told += size_worth(query.sample_size) if query.sample_size else 0.0
-    return told + TOPIC_RATE * sum(weight(stem(word)) for word in query.words)
+    return told + TOPIC_RATE * sum(telling(stem(word)) for word in query.words)

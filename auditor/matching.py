@@ -16,7 +16,7 @@ from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
 from auditor.titles import Change, TitleMatch, compare, words
-from auditor.topics import Overlap, best_sentence, overlap, reading, word_pairs
+from auditor.topics import Overlap, best_sentence, overlap, reading, telling, word_pairs
 from auditor.weighing import evidence, figure_worth, score
 from claims.words import stem
 
@@ -155,9 +155,9 @@ def topic_overlap(query: Query, work: Work) -> Topic | None:
     pairs = word_pairs(query.finding) & told.pairs if query.finding else ()
     subject = tuple(dict.fromkeys(stem(word) for word in query.subject))
     return Topic(
-        whole=overlap(asked, told.whole),
+        whole=overlap(asked, told.whole, telling),
         best=best_sentence(asked, told),
-        title=overlap(asked, told.title).held,
+        title=overlap(asked, told.title, telling).held,
         pairs=len(pairs),
         subject=len(overlap(subject, told.whole).words) / len(subject) if subject else None,
     )

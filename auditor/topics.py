@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -30,7 +30,12 @@ ROOT = 6
 SAME_ROOT = 0.6
 OTHER_NAME = 0.9
 """Share of its weight that a claim's word is worth where only its root, or another name of it, is held."""
+COMMON = 0.6
+"""Share of its weight that one of the commonest words of English is worth as a topic."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+Weigh = Callable[[str], float]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +55,23 @@ def weight(word_stem: str) -> float:
     rarest, table = _weights()
     found = table.get(word_stem, rarest)
     return found if found >= LIGHTEST else 0.0
+
+
+def telling(word_stem: str) -> float:
+    """How much a claim's word tells of the work it is about, in nats.
+
+    An author tells a study in everyday words of his own, so that one of the commonest words of English tells less
+    than its rarity among works: of the claim's words the true works of 55 articles held 43 % of the common ones that
+    occur in one work of a hundred, and 64 % of the others; 26 % and 45 % of those in one of a thousand.
+    """
+    return weight(word_stem) * (COMMON if word_stem in _common() else 1.0)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The commonest words of English as stems (`data/common.txt`, made by `tools/distil_common.py`)."""
+    lines = (files("auditor") / "data" / "common.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def listed(word_stem: str) -> bool:
@@ -79,7 +101,7 @@ def content_words(texts: Iterable[str], without: Iterable[str] = (), language: s
             if len(token) > 1 and not token[0].isdigit() and (root := stem(token)) not in barred:
                 first.setdefault(root, token)
                 seen[root] += 1
-    told = {root: weight(root) * _shape(word) * (1 + 0.25 * (seen[root] > 1)) for root, word in first.items()}
+    told = {root: telling(root) * _shape(word) * (1 + 0.25 * (seen[root] > 1)) for root, word in first.items()}
     return tuple(first[root] for root in sorted(told, key=lambda r: -told[r]) if told[root] > 0)
 
 
@@ -98,12 +120,12 @@ class Overlap:
     """The stems held, by their own or another name."""
 
 
-def overlap(claim: tuple[str, ...], text_stems: frozenset[str]) -> Overlap:
+def overlap(claim: tuple[str, ...], text_stems: frozenset[str], weigh: Weigh = weight) -> Overlap:
     """What of the claim's stems a text holds: the stem, another name of the concept, or a word of its root."""
     names, roots = other_names(claim), _roots(text_stems)
     worth = {word: _held(word, text_stems, roots, names.get(word, ())) for word in dict.fromkeys(claim)}
-    whole = sum(weight(word) for word in worth)
-    got = sum(weight(word) * share for word, share in worth.items())
+    whole = sum(weigh(word) for word in worth)
+    got = sum(weigh(word) * share for word, share in worth.items())
     return Overlap(got / whole if whole else 0.0, got, tuple(word for word, share in worth.items() if share))
 
 
@@ -147,10 +169,10 @@ def reading(title: str, abstract: str, subjects: tuple[str, ...] = ()) -> Readin
 
 def best_sentence(claim: tuple[str, ...], told: Reading) -> float:
     """The share of the claim's weight that the title and one sentence together hold."""
-    whole = sum(map(weight, claim))
+    whole = sum(map(telling, claim))
     beyond = [word for word in claim if word not in told.title]
-    extra = max(sum(weight(word) for word in beyond if word in sentence) for sentence in told.sentences)
-    return (whole - sum(map(weight, beyond)) + extra) / whole if whole else 0.0
+    extra = max(sum(telling(word) for word in beyond if word in sentence) for sentence in told.sentences)
+    return (whole - sum(map(telling, beyond)) + extra) / whole if whole else 0.0
 
 
 @lru_cache(maxsize=2_048)

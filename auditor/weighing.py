@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from auditor.agreement import Value
 from auditor.model import Query
-from auditor.topics import stem_set, weight
+from auditor.topics import stem_set, telling, weight
 from claims.words import stem
 
 AGREES = {
@@ -108,7 +108,7 @@ def title_worth(title: str) -> float:
 
 
 def _topic(query: Query, fields: Fields, has_abstract: bool) -> float:
-    whole = sum(weight(stem(word)) for word in query.words)
+    whole = sum(telling(stem(word)) for word in query.words)
     held, sentence, title = (fields[f"topic_{part}"] or 0.0 for part in ("weight", "sentence", "title"))
     told = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
     told += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS) + min(fields["figures"] or 0.0, MOST_FIGURES)
