@@ -14,6 +14,7 @@ from auditor.findings.figures import figures as read_figures
 from auditor.findings.numerals import in_digits
 from auditor.model import Query, Work
 from claims.entities import designs, journals, people
+from claims.entities.counts import sample_sizes
 from claims.model import Person, Window
 from claims.words import fold, stems, tokens
 
@@ -233,7 +234,7 @@ def _same_amount(one: tuple[str, float], other: tuple[str, float]) -> bool:
 def sample_size(query: Query, work: Work) -> bool | None:
     """Whether the stated number of participants, or one it is the round number of, occurs in the abstract.
 
-    Its absence proves nothing.
+    Its absence alone proves nothing (`other_sample`).
     """
     if query.sample_size is None or not work.abstract:
         return None
@@ -243,6 +244,23 @@ def sample_size(query: Query, work: Work) -> bool | None:
     around = rounding(query.sample_size)
     near = (figure for figure in found if figure.isdigit() and len(figure) < MOST_DIGITS)
     return True if around > 1 and any(abs(int(figure) - query.sample_size) < around for figure in near) else None
+
+
+def other_sample(query: Query, work: Work) -> bool | None:
+    """Whether the record counts people or animals and neither a count nor two together come near the stated number."""
+    if query.sample_size is None or not work.abstract:
+        return None
+    given = samples(work)
+    if not given:
+        return None
+    sums = {one + other for one in given for other in given}
+    return not any(abs(count - query.sample_size) <= APART * query.sample_size for count in (*given, *sums, sum(given)))
+
+
+@lru_cache(maxsize=4_096)
+def samples(work: Work) -> tuple[int, ...]:
+    """The numbers of people or animals in a record's title and abstract, the largest first."""
+    return tuple(sorted(sample_sizes(f"{work.title}. {work.abstract or ''}"), reverse=True)[:MOST_SAMPLES])
 
 
 def rounding(size: int) -> int:
@@ -258,6 +276,9 @@ SAME = 0.005
 """Room for rounding: in points of a share, and relative of any other amount."""
 _KINDS = {CHANGE: SHARE}
 """Prose tells a change as a share as often as a share, so both are one kind here."""
+APART = 0.15
+"""Relative difference between two numbers of participants that drop-out leaves room for."""
+MOST_SAMPLES = 8
 MOST_DIGITS = 10
 """Digits beyond which a figure counts no people."""
 _PREPRINT_DOIS = ("10.48550/", "10.1101/20", "10.21203/", "10.31234/", "10.31219/", "10.26434/", "10.20944/")

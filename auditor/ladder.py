@@ -14,6 +14,8 @@ from claims.model import Window
 STRICT_WORDS = 2
 """Topic words that a strict rung demands; a third is often the author's own word, not the record's."""
 RANKING_WORDS = 16
+OWN_WORDS = 6
+"""Topic words that come before their other names, as some services take few words."""
 RUNGS = 7
 
 
@@ -56,9 +58,10 @@ def _families(query: Query) -> tuple[str, ...]:
 
 
 def _ranking(query: Query) -> tuple[str, ...]:
-    """The words that rank: topic words, and the sample size, which abstracts state in figures."""
+    """The words that rank: topic words, works' own words for them, and the sample size, which abstracts state."""
     size = (str(query.sample_size),) if query.sample_size and query.sample_size > 9 else ()
-    return (*query.words[:RANKING_WORDS], *size)
+    words = query.words[:RANKING_WORDS]
+    return (*words[:OWN_WORDS], *query.names, *words[OWN_WORDS:], *size)
 
 
 def _title(query: Query) -> Rung | None:

@@ -94,12 +94,16 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
     }
 
 
-_UNREAD: dict[str, Value] = {"design": None, "amounts": None}
+_UNREAD: dict[str, Value] = {"design": None, "amounts": None, "other_sample": None}
 
 
 def _close(query: Query, work: Work) -> dict[str, Value]:
     """What is compared with the nearest works only."""
-    return {"design": agreement.design(query, work), "amounts": agreement.amounts(query, work)}
+    return {
+        "design": agreement.design(query, work),
+        "amounts": agreement.amounts(query, work),
+        "other_sample": agreement.other_sample(query, work),
+    }
 
 
 def title_match(query: Query, work: Work) -> TitleMatch | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from auditor.ladder import climb
 from auditor.model import Query
+from auditor.synonyms import other_words
 from auditor.topics import content_words
 from auditor.witnesses.expertise import field_of
 from claims.entities import journals
@@ -23,6 +24,9 @@ NEAR_YEARS = 1
 """Print and online years of one work differ by at most so much as a rule."""
 MOST_WORDS = 24
 """Topic words kept: enough for a claim of three sentences; the rest only blur the ranking."""
+NAMED_WORDS = 8
+MOST_NAMES = 8
+"""The most telling words that are asked for under other names too, and how many such words are asked for."""
 FEWEST_QUOTED = 6
 """Quoted words below which a phrase is anyone's."""
 SHARD = 8
@@ -51,6 +55,7 @@ def study_query(study: Study, article: Article) -> Query:
         study.stated,
         window=_window(study.stated),
         words=words,
+        names=other_words(words[:NAMED_WORDS])[:MOST_NAMES],
         subject=tuple(word for word in words if stem(word) in {stem(s) for s in subject}),
         finding=" ".join(told) or study.stated.finding,
         reference=_reference(study.mentions),
@@ -107,6 +112,7 @@ def _query(
     *,
     window: Window | None,
     words: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
     subject: tuple[str, ...] = (),
     finding: str | None = None,
     reference: str | None = None,
@@ -128,6 +134,7 @@ def _query(
         sample_size=stated.sample_size,
         population=stated.population,
         words=words,
+        names=names,
         subject=subject,
         finding=finding,
         reference=reference,

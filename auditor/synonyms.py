@@ -9,11 +9,11 @@ by hand: names parted by "|", one concept a line.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from claims.words import stems
+from claims.words import stem, stems
 
 Name = frozenset[str]
 
@@ -23,9 +23,9 @@ def _concepts() -> dict[str, tuple[tuple[Name, ...], ...]]:
     """The concepts in which each stem occurs, each as its names."""
     found: dict[str, list[tuple[Name, ...]]] = defaultdict(list)
     for names in (*_technical(), *_everyday()):
-        for stem in frozenset().union(*names):
-            found[stem].append(names)
-    return {stem: tuple(concepts) for stem, concepts in found.items()}
+        for root in frozenset().union(*names):
+            found[root].append(names)
+    return {root: tuple(concepts) for root, concepts in found.items()}
 
 
 def _technical() -> Iterator[tuple[Name, ...]]:
@@ -34,8 +34,38 @@ def _technical() -> Iterator[tuple[Name, ...]]:
 
 
 def _everyday() -> Iterator[tuple[Name, ...]]:
-    for row in (files("auditor") / "data" / "everyday.txt").read_text("utf-8").splitlines():
-        yield tuple(dict.fromkeys(frozenset(stems(name)) for name in row.split("|")))
+    for row in _rows():
+        yield tuple(dict.fromkeys(frozenset(stems(name)) for name in row))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The everyday table as it is written."""
+    lines = (files("auditor") / "data" / "everyday.txt").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("|")) for line in lines)
+
+
+@lru_cache(maxsize=1)
+def _everyday_of() -> dict[str, tuple[int, ...]]:
+    """The rows of the everyday table in which each stem occurs."""
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for at, names in enumerate(_everyday()):
+        for root in frozenset().union(*names):
+            found[root][at] = None
+    return {root: tuple(rows) for root, rows in found.items()}
+
+
+def other_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Words by which works may call what a claim's words name, the first word's first: "heart attack" → "myocardial".
+
+    A search finds no more than it is asked for, so a claim in lay words is asked for in these too.
+    """
+    roots = [stem(word) for word in words]
+    held = frozenset(roots)
+    rows = dict.fromkeys(row for root in roots for row in _everyday_of().get(root, ()))
+    named = (row for row in rows if any(frozenset(stems(name)) <= held for name in _rows()[row]))
+    told = (word for row in named for name in _rows()[row] for word in name.split())
+    return tuple(dict.fromkeys(word for word in told if stem(word) not in held))
 
 
 @lru_cache(maxsize=10_000)
@@ -43,8 +73,8 @@ def other_names(roots: tuple[str, ...]) -> dict[str, tuple[Name, ...]]:
     """For each stem of a claim, the other names of the concepts it names there."""
     held = frozenset(roots)
     found: dict[str, dict[Name, None]] = defaultdict(dict)
-    for stem in held:
-        for names in _concepts().get(stem, ()):
-            if any(stem in name and name <= held for name in names):
-                found[stem].update(dict.fromkeys(name for name in names if stem not in name))
-    return {stem: tuple(names) for stem, names in found.items() if names}
+    for root in held:
+        for names in _concepts().get(root, ()):
+            if any(root in name and name <= held for name in names):
+                found[root].update(dict.fromkeys(name for name in names if root not in name))
+    return {root: tuple(names) for root, names in found.items() if names}

@@ -61,9 +61,10 @@ NO_ABSTRACT = 2.0
 SIZE_DIGIT = 1.1
 SIZE_ROUND = 0.6
 SIZE_MISSED = 1.0
+SIZE_OTHER = 3.0
 SMALLEST_SIZE = 10
 """A number of participants that the abstract states too: nats a digit, the share of it for a round number,
-and what it costs when the abstract has no such number."""
+and what it costs when the abstract has no such number, and when it counts people and none of its counts is near."""
 FIGURE = {1: 0.0, 2: 0.7, 3: 3.0}
 LONG_FIGURE = 5.0
 MOST_FIGURES = 8.0
@@ -124,7 +125,7 @@ def _size(query: Query, fields: Fields, has_abstract: bool) -> float:
     if size is None or size < SMALLEST_SIZE or not has_abstract:
         return 0.0
     if not fields["sample_size"]:
-        return -SIZE_MISSED
+        return -SIZE_OTHER if fields["other_sample"] else -SIZE_MISSED
     return size_worth(size)
 
 

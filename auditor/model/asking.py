@@ -65,6 +65,8 @@ class Query:
     population: str | None = None
     words: tuple[str, ...] = ()
     """Topic words of the finding, most telling first, folded, without cue words and names."""
+    names: tuple[str, ...] = ()
+    """Words by which works may call what the most telling of `words` name."""
     subject: tuple[str, ...] = ()
     """Those of `words` that the article's own title shares: a work on the article's subject has them."""
     finding: str | None = None
