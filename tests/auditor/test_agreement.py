@@ -138,3 +138,38 @@ def test_a_round_number_of_participants_stands_for_the_exact_one(
 ) -> None:
     query = Query(sample_size=stated)
     assert agreement.sample_size(query, Work(source="library", title="A trial", abstract=abstract)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("claim", "abstract", "agree"),
+    [
+        ("Every extra 7 g of fibre cut the risk by 7%.", "Per 7-g/day increase, risk fell by 7%.", 2.0),
+        ("A quarter of them slept in twelve weeks.", "After 12 weeks 25% slept.", 2.0),
+        ("Risk was 28% lower.", "Risk was 27.6% lower.", 1.0),
+        ("Risk was 28% lower.", "Risk was 31% lower.", 0.0),
+        ("They slept 8 hours.", "They had 8 tests.", 0.0),
+    ],
+)
+def test_amounts_agree_with_their_unit(claim: str, abstract: str, agree: float) -> None:
+    assert agreement.amounts(Query(finding=claim), work(abstract=abstract)) == agree
+
+
+def test_amounts_have_nothing_to_be_compared_with_where_there_is_no_abstract() -> None:
+    assert agreement.amounts(Query(finding="It fell by 7%."), work()) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "abstract", "agrees", "other"),
+    [
+        (61, "Sixty-one drivers aged 16 to 17 took part.", True, False),
+        (270, "Children (n = 83) played a game.", None, True),
+        (120, "Sixty women and 58 men were randomised.", None, False),
+        (41, "Thirty-eight women finished.", None, False),
+        (41, "A randomised trial of yoga.", None, None),
+        (None, "Sixty women took part.", None, None),
+    ],
+)
+def test_a_number_of_participants(stated: int | None, abstract: str, agrees: bool | None, other: bool | None) -> None:
+    query, record = Query(sample_size=stated), work(abstract=abstract)
+    assert agreement.sample_size(query, record) is agrees
+    assert agreement.other_sample(query, record) is other

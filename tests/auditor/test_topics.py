@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from auditor.synonyms import other_names
-from auditor.topics import best_sentence, content_words, overlap, reading, stem_set, weight
+from importlib.resources import files
+
+import pytest
+
+from auditor.synonyms import other_names, other_words
+from auditor.topics import best_sentence, content_words, overlap, reading, stem_set, telling, weight
 from claims.words import stem, stems
 
 
@@ -45,3 +49,34 @@ def test_the_best_sentence_counts_with_the_title() -> None:
 
 def test_an_empty_claim_is_covered_by_nothing() -> None:
     assert overlap((), stem_set("anything")).share == 0
+
+
+def test_an_everyday_word_tells_less_than_its_rarity_among_works() -> None:
+    assert telling(stem("plenty")) < weight(stem("plenty"))
+    assert telling(stem("sciatica")) == weight(stem("sciatica"))
+    assert content_words(["With plenty of sciatica."])[0] == "sciatica"
+
+
+@pytest.mark.parametrize(
+    ("claim", "asked"),
+    [
+        (("rotten", "teeth"), "caries"),
+        (("jabs", "children"), "vaccination"),
+        (("tanning", "beds"), "ultraviolet"),
+        (("snoring",), "apnea"),
+    ],
+)
+def test_lay_words_are_asked_for_by_the_names_that_works_use(claim: tuple[str, ...], asked: str) -> None:
+    assert asked in other_words(claim)
+
+
+def test_a_name_of_two_words_asks_for_others_only_when_both_are_there() -> None:
+    assert "caries" not in other_words(("rotten", "planks"))
+    assert not set(other_words(("heart", "attack"))) & {"heart", "attack"}
+
+
+def test_the_everyday_table_names_each_concept_twice_or_more_and_no_row_twice() -> None:
+    rows = (files("auditor") / "data" / "everyday.txt").read_text("utf-8").splitlines()
+    names = [frozenset(row.split("|")) for row in rows]
+    assert all(len(row) > 1 and all(name == name.strip() and name for name in row) for row in names)
+    assert len(set(names)) == len(names)
