@@ -24,41 +24,41 @@ AGREES = {
     "volume": 3.0,
     "pages": 5.0,
     "institution": 4.0,
-    "design": 1.0,
+    "design": 1.2,
 }
 DISAGREES = {
     "identifier": 4.0,
     "venue": 4.0,
     "year": 3.0,
-    "exact_year": 0.5,
+    "exact_year": 0.8,
     "volume": 1.5,
     "pages": 2.0,
     "institution": 2.0,
     "design": 1.5,
 }
 """What a field is worth when it agrees, and costs when it does not."""
-FIRST_AUTHOR = 6.0
+FIRST_AUTHOR = 4.5
 MORE_AUTHORS = 3.0
 MOST_AUTHORS = 3
 NO_AUTHOR = 5.0
 """The first stated author found, each further one (at most so many), and one who is not."""
 TITLE_RATE = 0.5
 """A title word that agrees is worth this share of its weight: words of one title hang together."""
-TOPIC_RATE = 0.3
-TOPIC_TITLE_RATE = 0.2
-TOPIC_SENTENCE_RATE = 0.1
+TOPIC_RATE = 0.45
+TOPIC_TITLE_RATE = 0.15
+TOPIC_SENTENCE_RATE = 0.07
 """Nats for each nat of topic weight held by title and abstract; again by the title; by title and one sentence."""
 TOPIC_MISSED = 0.05
 """Nats taken for each nat of topic weight that is nowhere; more punishes long lay wording."""
-SUBJECT_MISSED = 2.5
+SUBJECT_MISSED = 1.7
 MOST_SUBJECT = 2
 """Nats for each word of the article's own subject that the claim names and the record lacks, for at most so many."""
-PAIR_WORTH = 1.0
+PAIR_WORTH = 1.2
 MOST_PAIRS = 4
 """Nats for words that stand together in claim and record, and how many pairs count."""
-NO_ABSTRACT = 2.0
+NO_ABSTRACT = 1.5
 """Nats taken from a record without an abstract, which can hold little of a finding."""
-SIZE_DIGIT = 1.1
+SIZE_DIGIT = 1.0
 SIZE_ROUND = 0.6
 SIZE_MISSED = 1.0
 SIZE_OTHER = 3.0
