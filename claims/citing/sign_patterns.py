@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.alternation import NOTHING
 from claims.citing.cues import NAME, listed
 from claims.fields.naming import meeting
+from claims.languages import load
 
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
@@ -37,6 +39,12 @@ class SignPatterns:
     press: re.Pattern[str]
     results: re.Pattern[str]
     bracketed: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+def _forms(language: str, key: str) -> str:
+    """The regular expressions of a list as one, which matches nothing where the list is empty."""
+    return "|".join(load(language)["citing"][key]) or NOTHING
 
 
 @lru_cache(maxsize=16)
@@ -84,4 +92,5 @@ def sign_patterns(language: str) -> SignPatterns:
         ),
         re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
         re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
+        re.compile(rf"(?<![\w-])(?:{any_of('past')}|{_forms(language, 'past_forms')})(?![\w-])"),
     )

@@ -11,13 +11,17 @@ from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.fields import Facts, Line
 from claims.model import Span
 
-Sign = Literal["new", "same", "other", "appeal", "repeat"]
+Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
 
+BRIEF = 3
+"""Words of a sentence that is too short to be told from an aside ("It worked.")."""
 APART = 4
 """Characters between a study noun and the title that names it."""
 
 
 _YEARS = re.compile(YEAR)
+_NAMED = re.compile(r"(?<=[\w,’'][ (])(?!I\b)[A-Z][a-zà-öø-ÿ][\w’'-]*")
+"""A capitalised word within a sentence; all capitals are measures and substances."""
 
 
 def citing(found: Facts) -> Sign | None:
@@ -229,14 +233,26 @@ def appeals(line: Line) -> bool:
     return any(word not in known for word in before)
 
 
-def carries_on(line: Line) -> bool:
-    """Whether a sentence right after a citation goes on about it: an onward opening, the arms of the study, no "I"."""
+def carries_on(line: Line, heard: str) -> bool:
+    """Whether a sentence right after a citation goes on about it; `heard` is what was said of the study so far.
+
+    By an onward opening, by the arms of the study, or by telling what was, of nobody and nowhere not heard of before.
+    """
     speaks = cue(line.language, "speaking").search(line.text)
     if _is_own(line) or speaks or line.quoted or line.text.rstrip().endswith(("?", "!")):
         return False
     words, sets = tuple(first_words(line.text, 3)), lexicon(line.language).sets
-    if not words:
+    if len(words) < 3:
         return False
+    if {*words} & sets["onward_pronouns"] or cue(line.language, "arms").search(line.text):
+        return True
     onward = any(" ".join(words[:count]) in sets["onward"] for count in (1, 2, 3))
-    returns = bool({*words} & sets["onward_pronouns"]) or bool(cue(line.language, "arms").search(line.text))
-    return returns or (onward and any(character.isdigit() for character in line.text))
+    counted = onward and any(character.isdigit() for character in line.text)
+    told = len(line.text.split()) > BRIEF and sign_patterns(line.language).past.search(line.text)
+    return bool(counted or told) and not _strangers(line, heard)
+
+
+def _strangers(line: Line, heard: str) -> bool:
+    """Whether a sentence names somebody or some place that was not heard of before."""
+    named = (match.group() for match in _NAMED.finditer(line.text))
+    return any(name not in heard and name.lower() not in lexicon(line.language).sets["months"] for name in named)

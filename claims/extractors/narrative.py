@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.citing import sections
@@ -35,24 +35,40 @@ def _read(article: Article) -> Iterator[StudyMention]:
     listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
     announced, trials = False, dict[str, str]()
-    previous: tuple[int, Sign | None] = (-1, None)
+    thread = Thread()
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
             continue
         found = facts(line_in(article, sentence.span, block))
-        running = previous[1] if previous[0] == sentence.block else None
+        thread = thread if thread.block == sentence.block else Thread(sentence.block)
         repeats = sentence.block in boxed or block.kind == "caption"
-        sign = _sign(found, block, running, repeats)
+        sign = _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
         for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
             yield _named(mention, trials)
         announced = sign is not None and announces(found) if sign not in (None, "appeal") else announced
-        previous = (sentence.block, sign)
+        thread = thread.after(sentence, sign)
 
 
-def _sign(found: Facts, block: Block, running: Sign | None, repeats: bool) -> Sign | None:
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What was said of one study by the sentences of a block up to the last."""
+
+    block: int = -1
+    heard: str = ""
+    """Empty where the last sentence spoke of no study."""
+
+    def after(self, sentence: Sentence, sign: Sign | None) -> Thread:
+        """The thread past one more sentence."""
+        if sign not in ("new", "other", "same", "on"):
+            return Thread(self.block)
+        goes_on = sign in ("same", "on")
+        return Thread(self.block, f"{self.heard} {sentence.text}" if goes_on else sentence.text)
+
+
+def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | None:
     """What the sentence does, the surest reading first; `repeats` in a box or caption, which say it all again."""
     if block.kind == "heading":
         return None
@@ -65,8 +81,8 @@ def _sign(found: Facts, block: Block, running: Sign | None, repeats: bool) -> Si
         return "appeal"
     if points_back(found.line) and telling:
         return "same"
-    if running in ("new", "other", "same") and carries_on(found.line):
-        return "same"
+    if thread.heard and carries_on(found.line, thread.heard):
+        return "on"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
 
 

@@ -28,6 +28,11 @@ class Group:
         self.last = mention if mention.role == "mention" else None
         """Where it was last spoken of in prose."""
 
+    @property
+    def marked(self) -> bool:
+        """Whether a mark or an identifier says which work it is."""
+        return bool(self.stated.identifiers) or any(mention.labels for mention in self.mentions)
+
     def add(self, *mentions: StudyMention) -> None:
         """More mentions; what a reference entry states goes before what prose states."""
         self.mentions += mentions

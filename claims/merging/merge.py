@@ -78,15 +78,15 @@ class Docket:
 
     def place(self, mention: StudyMention) -> None:
         """Sort a mention of the running text."""
-        before = self._before(mention) if mention.cue == "same" else None
+        before = self._pointed(mention)
         joined = self._tied(mention)
-        if joined and before and before is not joined and not conflict(before.stated, joined.stated):
+        if joined and before and before is not joined and _may_unite(before, joined):
             self._unite(before, joined)
         elif not joined and before:
             self._add(before, mention)
-        elif not joined and mention.cue != "other" and (alike := self._alike(mention)):
+        elif not joined and mention.cue not in ("other", "on") and (alike := self._alike(mention)):
             self._add(alike, mention)
-        elif not joined and (mention.cue != "same" or _says_enough(mention)):
+        elif not joined and (mention.cue not in ("same", "on") or _says_enough(mention)):
             self._open(mention)
 
     def place_repeat(self, mention: StudyMention) -> None:
@@ -128,6 +128,14 @@ class Docket:
         self._add(tied[0], mention)
         return tied[0]
 
+    def _pointed(self, mention: StudyMention) -> Group | None:
+        """The study that a mention goes on about or returns to, by how it opens."""
+        if mention.cue == "same":
+            return self._before(mention)
+        latest = self._spoken[-1] if mention.cue == "on" and self._spoken else None
+        kept = latest is not None and id(latest) in self._groups and not conflict(latest.stated, mention.stated)
+        return latest if kept else None
+
     def _before(self, mention: StudyMention) -> Group | None:
         """The study that a mention returns to: the last of its own section, else the one the article says most of."""
         recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
@@ -143,6 +151,11 @@ class Docket:
     def _alike(self, mention: StudyMention) -> Group | None:
         alike = [pair for pair in self._fitting(mention) if says_same(pair[0].stated, mention.stated, pair[1])]
         return max(alike, key=lambda pair: pair[1], default=(None, 0.0))[0]
+
+
+def _may_unite(before: Group, marked: Group) -> bool:
+    """Whether a study told in prose and one that a mark points to can be one: the first has no marks of its own."""
+    return not before.marked and not conflict(before.stated, marked.stated)
 
 
 def _says_enough(mention: StudyMention) -> bool:
