@@ -15,6 +15,8 @@ Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
 
 BRIEF = 3
 """Words of a sentence that is too short to be told from an aside ("It worked.")."""
+HEAD = 12
+"""Characters that may stand before the subject of a sentence ("However, the trial …")."""
 APART = 4
 """Characters between a study noun and the title that names it."""
 
@@ -36,8 +38,9 @@ def citing(found: Facts) -> Sign | None:
     if found.title:
         return "same" if _only_title(found) else "new"
     if main is None:
-        return "same" if _returns(found) or points_back(found.line) else "new"
-    if main.opening == "same" and not found.cohort and not _unique(main, found):
+        back = _returns(found) or points_back(found.line)
+        return "same" if back and not _names_people(found) else "new"
+    if main.opening == "same" and not (found.cohort or _unique(main, found) or _theirs(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"
 
@@ -93,6 +96,17 @@ def _unique(phrase: NounPhrase, found: Facts) -> bool:
     """Whether "the" stands before a study told apart from all others ("the only trial so far, by Doe in 2003")."""
     told = found.authors or found.venue or found.year or found.title
     return bool(told) and not lexicon(found.line.language).sets["unique"].isdisjoint(map(str.lower, phrase.modifiers))
+
+
+def _theirs(phrase: NounPhrase, found: Facts) -> bool:
+    """Whether a study is called that of people whom the sentence itself names ("Doe and her team … in their trial")."""
+    owners = cue(found.line.language, "theirs").match(found.line.text, phrase.span.start)
+    return bool(owners) and _names_people(found) and not cue(found.line.language, "definite").fullmatch(owners.group())
+
+
+def _names_people(found: Facts) -> bool:
+    """Whether a study's people are named, by more than what they were to a study named before."""
+    return found.institution is not None or (found.authors is not None and not found.by_role)
 
 
 def _several(found: Facts) -> bool:
@@ -219,6 +233,14 @@ def points_back(line: Line) -> bool:
     """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
     patterns = sign_patterns(line.language)
     return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
+
+
+def starts_back(line: Line) -> bool:
+    """Whether the sentence opens with what it returns to ("The trial …", "They …"), and does not just mention it."""
+    patterns = sign_patterns(line.language)
+    found = (patterns.people.search(line.text), patterns.definite.search(line.text))
+    heads = any(match is not None and match.start() <= HEAD for match in found)
+    return heads or bool(patterns.pronoun.match(line.text))
 
 
 def appeals(line: Line) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns
+from claims.citing.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns, starts_back
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
@@ -41,7 +41,7 @@ def _read(article: Article) -> Iterator[StudyMention]:
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
             continue
         found = facts(line_in(article, sentence.span, block))
-        thread = thread if thread.block == sentence.block else Thread(sentence.block)
+        thread = thread if thread.block == sentence.block else Thread(sentence.block, led_in=bool(thread.heard))
         repeats = sentence.block in boxed or block.kind == "caption"
         sign = _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
@@ -59,6 +59,8 @@ class Thread:
     block: int = -1
     heard: str = ""
     """Empty where the last sentence spoke of no study."""
+    led_in: bool = False
+    """Whether the block before ended with a study, and this one has just begun."""
 
     def after(self, sentence: Sentence, sign: Sign | None) -> Thread:
         """The thread past one more sentence."""
@@ -76,14 +78,23 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
         return sign
     telling = not found.speech or found.by_role
     if returns(found.line) and telling:
-        return "same"
+        return _return(found, thread)
     if appeals(found.line):
         return "appeal"
     if points_back(found.line) and telling:
-        return "same"
+        return _return(found, thread)
     if thread.heard and carries_on(found.line, thread.heard):
         return "on"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
+
+
+def _return(found: Facts, thread: Thread) -> Sign:
+    """Whether a sentence with "the group" or "the trial" in it returns to a study, or counts people of its own.
+
+    It does so far from any study, and with the word that points back somewhere in its midst.
+    """
+    near = thread.heard or thread.led_in
+    return "new" if found.sample and not near and not starts_back(found.line) else "same"
 
 
 def _mentions(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> Iterator[StudyMention]:

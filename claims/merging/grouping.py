@@ -33,6 +33,10 @@ class Group:
         """Whether a mark or an identifier says which work it is."""
         return bool(self.stated.identifiers) or any(mention.labels for mention in self.mentions)
 
+    def names(self, words: Set[str]) -> bool:
+        """Whether any of the words stands in what was said of the study."""
+        return any(word in mention.text for mention in self.mentions for word in words)
+
     def add(self, *mentions: StudyMention) -> None:
         """More mentions; what a reference entry states goes before what prose states."""
         self.mentions += mentions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.citing.cues import cue, lexicon
 from claims.entities import designs, journals, people
 from claims.model import Stated, StudyMention
 from claims.words import tokens
@@ -45,6 +46,13 @@ def conflict(a: Stated, b: Stated) -> bool:
 def kin(a: Stated, b: Stated) -> bool:
     """Whether "that review" or "the trial" can be this study: the designs named do not exclude each other."""
     return designs.compatible(a.design, b.design) is not False
+
+
+def called(text: str, language: str) -> frozenset[str]:
+    """The names by which a sentence calls the study it returns to ("the Concord study"), nations aside."""
+    nations, same = cue(language, "nations"), (p for p in lexicon(language).phrases(text) if p.opening == "same")
+    words = (word.rstrip("’'s") for phrase in same for word in phrase.modifiers if word[:1].isupper())
+    return frozenset(word for word in words if not nations.fullmatch(word))
 
 
 def _short_for(a: str, b: str) -> bool:

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from claims.citing import sections
 from claims.citing.folding import fold_sentences
 from claims.merging.grouping import Group, Shelves, Weights
-from claims.merging.kinship import REPEAT, conflict, keys, kin, says_same
+from claims.merging.kinship import REPEAT, called, conflict, keys, kin, says_same
 from claims.merging.union import united
 from claims.model import Article, Study, StudyMention
+from claims.sentences import sentences
 
 WORDS = 2
 """Telling words, numbers aside, that a point of a summary and its study share at least."""
@@ -49,6 +50,7 @@ class Docket:
         self._shelves = Shelves(weights)
         self._article = article
         self._starts = [block.span.start for block in article.blocks]
+        self._sentences = [sentence.span.start for sentence in sentences(article)]
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -137,11 +139,39 @@ class Docket:
         return latest if kept else None
 
     def _before(self, mention: StudyMention) -> Group | None:
-        """The study that a mention returns to: the last of its own section, else the one the article says most of."""
+        """The study that a mention returns to: the one just told, or that it names, else the likeliest before it."""
         recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
         fitting = [g for g in recent[:NEAR] if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        names = called(mention.text, self._article.language)
+        if names:
+            fitting = [group for group in fitting if group.names(names)]
+        if fitting and self._follows(fitting[0], mention):
+            return fitting[0]
+        return None if self._is_news(mention, fitting) else self._likeliest(mention, fitting)
+
+    def _likeliest(self, mention: StudyMention, fitting: Sequence[Group]) -> Group | None:
+        """The study whose words it shares, else the last of its own section, else the one the article says most of."""
+        shared = [(group, self._shelves.overlap(group, mention)) for group in fitting]
+        told = [pair for pair in shared if pair[1] >= REPEAT and self._shelves.words_shared(pair[0], mention) >= WORDS]
         here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
+        if told:
+            return max(told, key=lambda pair: (pair[1], pair[0] is here))[0]
         return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+
+    def _follows(self, group: Group, mention: StudyMention) -> bool:
+        """Whether the sentence before a mention spoke of a study."""
+        return group.last is not None and self._place(group.last) >= self._place(mention) - 1
+
+    def _place(self, mention: StudyMention) -> int:
+        return bisect_right(self._sentences, mention.span.start)
+
+    def _is_news(self, mention: StudyMention, fitting: Sequence[Group]) -> bool:
+        """Whether a mention apart from any study names a work of its own, and there is more than one it might be of."""
+        keyed = bool(mention.stated.identifiers or mention.labels)
+        return keyed and len(self._groups) > 1 and not any(self._tells(group, mention) for group in fitting)
+
+    def _tells(self, group: Group, mention: StudyMention) -> bool:
+        return self._shelves.overlap(group, mention) >= REPEAT
 
     def _fitting(self, mention: StudyMention) -> list[tuple[Group, float]]:
         """The studies that share telling words with a mention and do not conflict with it, with the share."""
@@ -162,4 +192,4 @@ def _says_enough(mention: StudyMention) -> bool:
     """Whether a mention that found no study to return to states enough to be one itself."""
     stated = mention.stated
     told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
-    return bool(stated.identifiers or mention.labels or any(told))
+    return bool(stated.identifiers or mention.labels or any(told) or stated.sample_size)
