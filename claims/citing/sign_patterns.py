@@ -40,6 +40,8 @@ class SignPatterns:
     results: re.Pattern[str]
     bracketed: re.Pattern[str]
     past: re.Pattern[str]
+    musing: re.Pattern[str]
+    entitles: re.Pattern[str]
 
 
 def _forms(language: str, key: str) -> str:
@@ -70,7 +72,8 @@ def sign_patterns(language: str) -> SignPatterns:
         re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
         re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
         re.compile(
-            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:(?:{any_of('after_pronoun')}\s)?{verbs}"
+            rf"|(?:{any_of('relative')}\s){{1,3}}{any_of('appearing')}\s{any_of('dating')})(?![\w-])"
         ),
         re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
         re.compile(rf"{clause}{holds}"),
@@ -93,4 +96,8 @@ def sign_patterns(language: str) -> SignPatterns:
         re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
         re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
         re.compile(rf"(?<![\w-])(?:{any_of('past')}|{_forms(language, 'past_forms')})(?![\w-])"),
+        re.compile(
+            rf"\b{any_of('having')}\s(?:[\w-]+\s)?{any_of('researchers')}\s(?:[a-z]+\s){{0,2}}{any_of('musing')}(?![\w-])"
+        ),
+        re.compile(rf"\W*{any_of('having')}\s(?:[\w’'-]+\s)?{any_of('title_nouns')}(?![\w-])"),
     )

@@ -36,7 +36,7 @@ def citing(found: Facts) -> Sign | None:
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if found.title:
-        return "same" if _only_title(found) else "new"
+        return "same" if _only_title(found) or _entitles(found) else "new"
     if main is None:
         back = _returns(found) or points_back(found.line)
         return "same" if back and not _names_people(found) else "new"
@@ -188,6 +188,12 @@ def _only_title(found: Facts) -> bool:
     return not told and found.title is not None and any(0 <= found.title.span.start - end <= APART for end in ends)
 
 
+def _entitles(found: Facts) -> bool:
+    """Whether a title is given as that of a known study ("Its title says it all: “…”")."""
+    patterns = sign_patterns(found.line.language)
+    return bool(patterns.entitles.match(found.line.text)) and not (found.venue or found.authors or found.year)
+
+
 def _returns(found: Facts) -> bool:
     """Whether a study's people are spoken of as known ("the authors") and nothing tells them apart, or its results."""
     patterns = sign_patterns(found.line.language)
@@ -226,7 +232,9 @@ def enacts(found: Facts) -> bool:
 def returns(line: Line) -> bool:
     """Whether a sentence returns to the people of the study before it: "the researchers also", "it found"."""
     patterns = sign_patterns(line.language)
-    return bool(patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)))
+    if patterns.pronoun.match(line.text) or patterns.musing.search(line.text):
+        return True
+    return bool(patterns.people.search(line.text)) and _does(line)
 
 
 def points_back(line: Line) -> bool:
@@ -264,7 +272,7 @@ def carries_on(line: Line, heard: str) -> bool:
     if _is_own(line) or speaks or line.quoted or line.text.rstrip().endswith(("?", "!")):
         return False
     words, sets = tuple(first_words(line.text, 3)), lexicon(line.language).sets
-    if len(words) < 3:
+    if len(words) < 3 or any(phrase.opening in ("new", "other") for phrase in line.phrases):
         return False
     if {*words} & sets["onward_pronouns"] or cue(line.language, "arms").search(line.text):
         return True

@@ -15,6 +15,8 @@ RARE = 8
 """Stems of a mention, the rarest first, by which studies that may be its own are looked up."""
 LONGEST = 2500
 """Characters of a mention by whose words it is told; what is longer is no prose, and may name a thousand works."""
+TOPIC = 2
+"""Telling words at the head of a summary's point that say what it is about, and count twice."""
 LATEST = 12
 """Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 
@@ -89,11 +91,13 @@ class Shelves:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._bags: dict[int, set[str]] = {}
+        self._headings: dict[int, set[str]] = {}
         self._by_stem: defaultdict[str, list[Group]] = defaultdict(list)
 
-    def put(self, group: Group, *mentions: StudyMention) -> None:
-        """Note the words of new mentions of a group."""
+    def put(self, group: Group, *mentions: StudyMention, heading: str = "") -> None:
+        """Note the words of new mentions of a group, and those of the heading under which it is told."""
         bag = self._bags.setdefault(id(group), set())
+        self._headings.setdefault(id(group), set()).update(self.weights.bag(heading))
         for stem in frozenset().union(*(self.weights.bag(m.text) for m in mentions)) - bag:
             bag.add(stem)
             self._by_stem[stem].append(group)
@@ -107,6 +111,12 @@ class Shelves:
     def words_shared(self, group: Group, mention: StudyMention) -> int:
         """How many telling words, numbers aside, the mention and the group have in common."""
         return sum(stem.isalpha() for stem in self.weights.bag(mention.text) & self._bags[id(group)])
+
+    def likeness(self, group: Group, mention: StudyMention) -> float:
+        """The overlap with what a group says and its heading; what the mention opens with counts twice."""
+        own, whole = self.weights.bag(mention.text), self._bags[id(group)] | self._headings[id(group)]
+        topic = [stem for stem in stems(mention.text[:LONGEST]) if stem in own][:TOPIC]
+        return (self.weights.shared(own, whole) + self.weights.shared(frozenset(topic), whole)) / 2
 
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.citing.cues import cue, lexicon
 from claims.entities import designs, journals, people
@@ -41,6 +42,12 @@ def conflict(a: Stated, b: Stated) -> bool:
         return True
     schemes = {i.scheme: i for i in a.identifiers}
     return any(i.scheme in schemes and schemes[i.scheme] != i for i in b.identifiers)
+
+
+def denies(study: Stated, returning: Stated) -> bool:
+    """Whether what returns to a study cannot be of it; fewer people than it had are a part of them ("7 in 10")."""
+    whole, part = study.sample_size, returning.sample_size
+    return conflict(study, replace(returning, sample_size=None) if whole and part and part < whole else returning)
 
 
 def kin(a: Stated, b: Stated) -> bool:

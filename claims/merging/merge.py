@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from claims.citing import sections
 from claims.citing.folding import fold_sentences
 from claims.merging.grouping import Group, Shelves, Weights
-from claims.merging.kinship import REPEAT, called, conflict, keys, kin, says_same
+from claims.merging.kinship import REPEAT, called, conflict, denies, keys, kin, says_same
 from claims.merging.union import united
 from claims.model import Article, Study, StudyMention
 from claims.sentences import sentences
@@ -93,10 +93,10 @@ class Docket:
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        worded = (pair for pair in self._fitting(mention) if self._shelves.words_shared(pair[0], mention) >= WORDS)
-        best = max(worded, key=lambda pair: pair[1], default=None)
-        if best and best[1] >= REPEAT:
-            self._add(best[0], mention)
+        enough = [group for group, share in self._fitting(mention) if share >= REPEAT]
+        worded = [group for group in enough if self._shelves.words_shared(group, mention) >= WORDS]
+        if worded:
+            self._add(max(worded, key=lambda group: self._shelves.likeness(group, mention)), mention)
         elif mention.cue != "same":
             self._open(mention)
 
@@ -110,7 +110,7 @@ class Docket:
         self._note(group, *mentions)
 
     def _note(self, group: Group, *mentions: StudyMention) -> None:
-        self._shelves.put(group, *mentions)
+        self._shelves.put(group, *mentions, heading=self._section(mentions[0]) or "")
         self._by_key |= {key: group for mention in mentions for key in keys(mention)}
         if any(mention.role == "mention" for mention in mentions) and group not in self._spoken[-1:]:
             self._spoken.append(group)
@@ -135,13 +135,13 @@ class Docket:
         if mention.cue == "same":
             return self._before(mention)
         latest = self._spoken[-1] if mention.cue == "on" and self._spoken else None
-        kept = latest is not None and id(latest) in self._groups and not conflict(latest.stated, mention.stated)
+        kept = latest is not None and id(latest) in self._groups and not denies(latest.stated, mention.stated)
         return latest if kept else None
 
     def _before(self, mention: StudyMention) -> Group | None:
         """The study that a mention returns to: the one just told, or that it names, else the likeliest before it."""
         recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
-        fitting = [g for g in recent[:NEAR] if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        fitting = [g for g in recent[:NEAR] if not denies(g.stated, mention.stated) and kin(g.stated, mention.stated)]
         names = called(mention.text, self._article.language)
         if names:
             fitting = [group for group in fitting if group.names(names)]
