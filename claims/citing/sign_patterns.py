@@ -42,6 +42,7 @@ class SignPatterns:
     past: re.Pattern[str]
     musing: re.Pattern[str]
     entitles: re.Pattern[str]
+    anew: re.Pattern[str]
 
 
 def _forms(language: str, key: str) -> str:
@@ -100,4 +101,8 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"\b{any_of('having')}\s(?:[\w-]+\s)?{any_of('researchers')}\s(?:[a-z]+\s){{0,2}}{any_of('musing')}(?![\w-])"
         ),
         re.compile(rf"\W*{any_of('having')}\s(?:[\w’'-]+\s)?{any_of('title_nouns')}(?![\w-])"),
+        re.compile(
+            rf"\b{any_of('having')}\s(?:[\w-]+\s)?{nouns}\s(?:{any_of('relative')}\s){{1,2}}{any_of('redoing')}(?![\w-])"
+            rf"|\b{any_of('redoing')}\s{any_of('having')}\s(?:[\w-]+\s)?{nouns}(?![\w-])"
+        ),
     )

@@ -38,9 +38,9 @@ def citing(found: Facts) -> Sign | None:
     if found.title:
         return "same" if _only_title(found) or _entitles(found) else "new"
     if main is None:
-        back = _returns(found) or points_back(found.line)
+        back = _returns(found) or points_back(found.line) or _came_out(found)
         return "same" if back and not _names_people(found) else "new"
-    if main.opening == "same" and not (found.cohort or _unique(main, found) or _theirs(main, found)):
+    if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"
 
@@ -98,10 +98,18 @@ def _unique(phrase: NounPhrase, found: Facts) -> bool:
     return bool(told) and not lexicon(found.line.language).sets["unique"].isdisjoint(map(str.lower, phrase.modifiers))
 
 
-def _theirs(phrase: NounPhrase, found: Facts) -> bool:
-    """Whether a study is called that of people whom the sentence itself names ("Doe and her team … in their trial")."""
-    owners = cue(found.line.language, "theirs").match(found.line.text, phrase.span.start)
-    return bool(owners) and _names_people(found) and not cue(found.line.language, "definite").fullmatch(owners.group())
+def _of_others(phrase: NounPhrase, found: Facts) -> bool:
+    """Whether a study is spoken of as known, but to people whom the sentence itself names and brings in.
+
+    It is called theirs ("Doe and her team … in their trial"), or they do something with it ("took the guideline").
+    """
+    line = found.line
+    if not _names_people(found):
+        return False
+    if phrase.loose and cue(line.language, "acting").search(line.before(phrase.span.start, 10)):
+        return True
+    owners = cue(line.language, "theirs").match(line.text, phrase.span.start)
+    return bool(owners) and not cue(line.language, "definite").fullmatch(owners.group())
 
 
 def _names_people(found: Facts) -> bool:
@@ -203,6 +211,11 @@ def _returns(found: Facts) -> bool:
     return not known and bool(patterns.people.search(found.line.text))
 
 
+def _came_out(found: Facts) -> bool:
+    """Whether it is told of what was just spoken of where it was published ("It was printed in …")."""
+    return bool(sign_patterns(found.line.language).pronoun.match(found.line.text))
+
+
 def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
     line, patterns = found.line, sign_patterns(found.line.language)
@@ -241,6 +254,11 @@ def points_back(line: Line) -> bool:
     """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
     patterns = sign_patterns(line.language)
     return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
+
+
+def anew(line: Line) -> bool:
+    """Whether a known study is told to have been done again, which makes another ("when the trial was repeated")."""
+    return points_back(line) and bool(sign_patterns(line.language).anew.search(line.text))
 
 
 def starts_back(line: Line) -> bool:

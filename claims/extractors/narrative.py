@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns, starts_back
+from claims.citing.signs import Sign, anew, announces, appeals, carries_on, citing, enacts, parts, points_back, returns, starts_back
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
@@ -93,6 +93,8 @@ def _return(found: Facts, thread: Thread) -> Sign:
 
     It does so far from any study, and with the word that points back somewhere in its midst.
     """
+    if anew(found.line) and (found.sample or found.backed or found.year):
+        return "other"
     near = thread.heard or thread.led_in
     return "new" if found.sample and not near and not starts_back(found.line) else "same"
 

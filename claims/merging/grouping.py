@@ -15,8 +15,8 @@ RARE = 8
 """Stems of a mention, the rarest first, by which studies that may be its own are looked up."""
 LONGEST = 2500
 """Characters of a mention by whose words it is told; what is longer is no prose, and may name a thousand works."""
-TOPIC = 2
-"""Telling words at the head of a summary's point that say what it is about, and count twice."""
+TOPIC = (1, 2)
+"""Telling words at the head of a summary's point that say what it is about, and count again: the first, the first two."""
 LATEST = 12
 """Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 
@@ -113,10 +113,11 @@ class Shelves:
         return sum(stem.isalpha() for stem in self.weights.bag(mention.text) & self._bags[id(group)])
 
     def likeness(self, group: Group, mention: StudyMention) -> float:
-        """The overlap with what a group says and its heading; what the mention opens with counts twice."""
+        """The overlap with what a group says and its heading; what the mention opens with counts again."""
         own, whole = self.weights.bag(mention.text), self._bags[id(group)] | self._headings[id(group)]
-        topic = [stem for stem in stems(mention.text[:LONGEST]) if stem in own][:TOPIC]
-        return (self.weights.shared(own, whole) + self.weights.shared(frozenset(topic), whole)) / 2
+        ordered = [stem for stem in stems(mention.text[:LONGEST]) if stem in own]
+        parts = (own, *(frozenset(ordered[:count]) for count in TOPIC))
+        return sum(self.weights.shared(part, whole) for part in parts) / len(parts)
 
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""

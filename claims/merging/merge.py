@@ -93,10 +93,8 @@ class Docket:
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        enough = [group for group, share in self._fitting(mention) if share >= REPEAT]
-        worded = [group for group in enough if self._shelves.words_shared(group, mention) >= WORDS]
-        if worded:
-            self._add(max(worded, key=lambda group: self._shelves.likeness(group, mention)), mention)
+        if told := self._worded(mention):
+            self._add(told, mention)
         elif mention.cue != "same":
             self._open(mention)
 
@@ -151,12 +149,17 @@ class Docket:
 
     def _likeliest(self, mention: StudyMention, fitting: Sequence[Group]) -> Group | None:
         """The study whose words it shares, else the last of its own section, else the one the article says most of."""
-        shared = [(group, self._shelves.overlap(group, mention)) for group in fitting]
-        told = [pair for pair in shared if pair[1] >= REPEAT and self._shelves.words_shared(pair[0], mention) >= WORDS]
+        if told := self._worded(mention, fitting):
+            return told
         here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
-        if told:
-            return max(told, key=lambda pair: (pair[1], pair[0] is here))[0]
         return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+
+    def _worded(self, mention: StudyMention, among: Sequence[Group] = ()) -> Group | None:
+        """The study whose words a mention shares most, if it shares enough."""
+        shared = ((group, self._shelves.overlap(group, mention)) for group in among)
+        near = dict.fromkeys(group for group, share in (*shared, *self._fitting(mention)) if share >= REPEAT)
+        worded = (group for group in near if self._shelves.words_shared(group, mention) >= WORDS)
+        return max(worded, key=lambda group: self._shelves.likeness(group, mention), default=None)
 
     def _follows(self, group: Group, mention: StudyMention) -> bool:
         """Whether the sentence before a mention spoke of a study."""
