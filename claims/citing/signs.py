@@ -6,24 +6,20 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing.cues import YEAR, NounPhrase, cue, first_words, lexicon
+from claims.citing.cues import YEAR, NounPhrase, cue, lexicon
+from claims.citing.returning import came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
+from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
 from claims.model import Span
 
 Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
 
-BRIEF = 3
-"""Words of a sentence that is too short to be told from an aside ("It worked.")."""
-HEAD = 12
-"""Characters that may stand before the subject of a sentence ("However, the trial …")."""
 APART = 4
 """Characters between a study noun and the title that names it."""
 
 
 _YEARS = re.compile(YEAR)
-_NAMED = re.compile(r"(?<=[\w,’'][ (])(?!I\b)[A-Z][a-zà-öø-ÿ][\w’'-]*")
-"""A capitalised word within a sentence; all capitals are measures and substances."""
 
 
 def citing(found: Facts) -> Sign | None:
@@ -38,7 +34,7 @@ def citing(found: Facts) -> Sign | None:
     if found.title:
         return "same" if _only_title(found) or _entitles(found) else "new"
     if main is None:
-        back = _returns(found) or points_back(found.line) or _came_out(found)
+        back = _returns(found) or points_back(found.line) or came_out(found.line)
         return "same" if back and not _names_people(found) else "new"
     if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
@@ -71,7 +67,7 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]) and not _is_own(line))
+        return found.backed or dated or (acts and finds(line, after[:ACT_WITHIN]) and not is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(","))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
 
@@ -109,7 +105,7 @@ def _of_others(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.loose and cue(line.language, "acting").search(line.before(phrase.span.start, 10)):
         return True
     owners = cue(line.language, "theirs").match(line.text, phrase.span.start)
-    return bool(owners) and not cue(line.language, "definite").fullmatch(owners.group())
+    return owners is not None and not cue(line.language, "definite").fullmatch(owners.group())
 
 
 def _names_people(found: Facts) -> bool:
@@ -123,7 +119,7 @@ def _several(found: Facts) -> bool:
     named = told or any(char.isdigit() for char in found.line.text)
     few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
-        few and _does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
+        few and does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
     )
 
 
@@ -132,29 +128,21 @@ def _mass(line: Line) -> frozenset[str]:
     return lexicon(line.language).sets["mass"]
 
 
-def _finds(line: Line, text: str) -> bool:
-    return bool(cue(line.language, "finding").search(text))
-
-
-def _does(line: Line) -> bool:
-    return bool(cue(line.language, "finding", "acting").search(line.text))
-
-
 def _stands(found: Facts) -> bool:
     """Whether a sentence without a study noun cites: by journal, title, authors, team or cohort, and what they did."""
     line, who, patterns = found.line, found.authors, sign_patterns(found.line.language)
     if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
-    if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
+    if found.cohort and (finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
-    acts = _does(line)
+    acts = does(line)
     if found.venue and (found.title or _in_brackets(found, found.venue.span)):
         return acts or " " in found.venue.value or bool(found.title or who or found.year or found.sample)
     if who and who.value.wrote:
         return True
     if who and (who.value.year or who.value.et_al):
         return acts or found.year is not None
-    if found.venue and not (who or found.institution or found.year) and _is_own(line):
+    if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
     if found.venue and cue(line.language, "appearing").search(line.text):
         return True
@@ -165,7 +153,7 @@ def _in_brackets(found: Facts, span: Span) -> bool:
     """Whether the journal stands in the bracket that ends the sentence, where only a source stands."""
     line = found.line
     opened = line.text.rfind("(", max(span.start - ACT_WITHIN, 0), span.start) > line.text.rfind(")", 0, span.start)
-    return opened and bool(sign_patterns(line.language).bracketed.match(line.text, span.end)) and not _is_own(line)
+    return opened and bool(sign_patterns(line.language).bracketed.match(line.text, span.end)) and not is_own(line)
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -177,7 +165,7 @@ def _reports(found: Facts) -> bool:
     """Whether named people, a team or an institution are told to have done or found something particular."""
     line, patterns = found.line, sign_patterns(found.line.language)
     told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
-    told = told or (found.authors is not None and not found.authors.value.bare and _finds(line, line.text))
+    told = told or (found.authors is not None and not found.authors.value.bare and finds(line, line.text))
     return told and not _idles(found) and bool(found.authors or found.institution or patterns.crew.search(line.text))
 
 
@@ -211,22 +199,12 @@ def _returns(found: Facts) -> bool:
     return not known and bool(patterns.people.search(found.line.text))
 
 
-def _came_out(found: Facts) -> bool:
-    """Whether it is told of what was just spoken of where it was published ("It was printed in …")."""
-    return bool(sign_patterns(found.line.language).pronoun.match(found.line.text))
-
-
 def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
     line, patterns = found.line, sign_patterns(found.line.language)
     team = found.institution and cue(line.language, "team").search(line.text)
-    said = team and (_does(line) or cue(line.language, "telling").search(line.text))
+    said = team and (does(line) or cue(line.language, "telling").search(line.text))
     return bool(said or patterns.meeting.search(line.text))
-
-
-def _is_own(line: Line) -> bool:
-    """Whether the author of the article speaks of himself or to the reader."""
-    return bool(cue(line.language, "own").search(line.text))
 
 
 def announces(found: Facts) -> bool:
@@ -242,33 +220,6 @@ def enacts(found: Facts) -> bool:
     return bool(crew) and not any(phrase.opening in ("new", "other", "own") for phrase in found.line.phrases)
 
 
-def returns(line: Line) -> bool:
-    """Whether a sentence returns to the people of the study before it: "the researchers also", "it found"."""
-    patterns = sign_patterns(line.language)
-    if patterns.pronoun.match(line.text) or patterns.musing.search(line.text):
-        return True
-    return bool(patterns.people.search(line.text)) and _does(line)
-
-
-def points_back(line: Line) -> bool:
-    """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
-    patterns = sign_patterns(line.language)
-    return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
-
-
-def anew(line: Line) -> bool:
-    """Whether a known study is told to have been done again, which makes another ("when the trial was repeated")."""
-    return points_back(line) and bool(sign_patterns(line.language).anew.search(line.text))
-
-
-def starts_back(line: Line) -> bool:
-    """Whether the sentence opens with what it returns to ("The trial …", "They …"), and does not just mention it."""
-    patterns = sign_patterns(line.language)
-    found = (patterns.people.search(line.text), patterns.definite.search(line.text))
-    heads = any(match is not None and match.start() <= HEAD for match in found)
-    return heads or bool(patterns.pronoun.match(line.text))
-
-
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
     patterns = sign_patterns(line.language)
@@ -279,28 +230,3 @@ def appeals(line: Line) -> bool:
     known = lexicon(line.language).sets["not_general"]
     before = ((match["before"] or "").strip().lower() for match in patterns.claims.finditer(line.text))
     return any(word not in known for word in before)
-
-
-def carries_on(line: Line, heard: str) -> bool:
-    """Whether a sentence right after a citation goes on about it; `heard` is what was said of the study so far.
-
-    By an onward opening, by the arms of the study, or by telling what was, of nobody and nowhere not heard of before.
-    """
-    speaks = cue(line.language, "speaking").search(line.text)
-    if _is_own(line) or speaks or line.quoted or line.text.rstrip().endswith(("?", "!")):
-        return False
-    words, sets = tuple(first_words(line.text, 3)), lexicon(line.language).sets
-    if len(words) < 3 or any(phrase.opening in ("new", "other") for phrase in line.phrases):
-        return False
-    if {*words} & sets["onward_pronouns"] or cue(line.language, "arms").search(line.text):
-        return True
-    onward = any(" ".join(words[:count]) in sets["onward"] for count in (1, 2, 3))
-    counted = onward and any(character.isdigit() for character in line.text)
-    told = len(line.text.split()) > BRIEF and sign_patterns(line.language).past.search(line.text)
-    return bool(counted or told) and not _strangers(line, heard)
-
-
-def _strangers(line: Line, heard: str) -> bool:
-    """Whether a sentence names somebody or some place that was not heard of before."""
-    named = (match.group() for match in _NAMED.finditer(line.text))
-    return any(name not in heard and name.lower() not in lexicon(line.language).sets["months"] for name in named)

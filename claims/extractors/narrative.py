@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.signs import Sign, anew, announces, appeals, carries_on, citing, enacts, parts, points_back, returns, starts_back
+from claims.citing.returning import anew, carries_on, points_back, returns, starts_back
+from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention

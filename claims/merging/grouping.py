@@ -16,7 +16,7 @@ RARE = 8
 LONGEST = 2500
 """Characters of a mention by whose words it is told; what is longer is no prose, and may name a thousand works."""
 TOPIC = (1, 2)
-"""Telling words at the head of a summary's point that say what it is about, and count again: the first, the first two."""
+"""Telling words at the head of a sentence that say what it is about, and count again: the first, the first two."""
 LATEST = 12
 """Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 

@@ -1,9 +1,9 @@
 """How extraction is scored against known truth; tests hold floors on it and `benchmarks/extraction.py` prints it.
 
 A study is found when a reported one shares a sentence with it (words overlap by 0.6 of the shorter); quotes are counted
-mention by mention in the same way, and a speaker is right when surnames agree. A reported study is *fused* when it holds
-sentences of two studies; a true sentence is *covered* when it stands in the one reported study that speaks for its own,
-and a sentence of a reported study is *apt* when the truth has it too.
+mention by mention in the same way, and a speaker is right when surnames agree. A reported study is *fused* when it
+holds sentences of two studies; a true sentence is *covered* when it stands in the one reported study that speaks for
+its own, and a sentence of a reported study is *apt* when the truth has it too.
 """
 
 from __future__ import annotations
