@@ -43,6 +43,7 @@ class SignPatterns:
     musing: re.Pattern[str]
     entitles: re.Pattern[str]
     anew: re.Pattern[str]
+    held: re.Pattern[str]
 
 
 def _forms(language: str, key: str) -> str:
@@ -62,6 +63,7 @@ def sign_patterns(language: str) -> SignPatterns:
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     does = any_of("acting", "finding")
     holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+    past = rf"(?:{any_of('past')}|{_forms(language, 'past_forms')})"
     gathering = meeting(language)
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return SignPatterns(
@@ -95,8 +97,8 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"(?P<press>{any_of('press')})(?![\w-])"
         ),
         re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
-        re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
-        re.compile(rf"(?<![\w-])(?:{any_of('past')}|{_forms(language, 'past_forms')})(?![\w-])"),
+        re.compile(r"[^()]{0,60}[)\]](?:\W*\Z|[,;]\s)"),
+        re.compile(rf"(?<![\w-]){past}(?![\w-])"),
         re.compile(
             rf"\b{any_of('having')}\s(?:[\w-]+\s)?{any_of('researchers')}\s(?:[a-z]+\s){{0,2}}{any_of('musing')}(?![\w-])"
         ),
@@ -105,4 +107,5 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"\b{any_of('having')}\s(?:[\w-]+\s)?{nouns}\s(?:{any_of('relative')}\s){{1,2}}{any_of('redoing')}(?![\w-])"
             rf"|\b{any_of('redoing')}\s{any_of('having')}\s(?:[\w-]+\s)?{nouns}(?![\w-])"
         ),
+        re.compile(rf"\s{any_of('sizing')}\s[^.,;]{{3,{ACT_WITHIN}}},\s[^.;]*?\b{past}(?![\w-])"),
     )

@@ -24,7 +24,7 @@ _YEARS = re.compile(YEAR)
 
 def citing(found: Facts) -> Sign | None:
     """Whether a sentence cites a study by its own words, and whether a new one, another, or the one before."""
-    if found.speech and not (found.backed or found.year):
+    if found.speech and not (found.backed or found.year or _asked_by_a_study(found.line)):
         return None
     main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
     if main is None and not _stands(found) and not _several(found):
@@ -39,6 +39,13 @@ def citing(found: Facts) -> Sign | None:
     if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"
+
+
+def _asked_by_a_study(line: Line) -> bool:
+    """Whether the words in quotation marks are a study's, as its title is ("“…?” asks a paper")."""
+    said = cue(line.language, "speaking")
+    opened = (phrase.span.start for phrase in line.phrases if phrase.opening in ("new", "other"))
+    return any(said.search(line.before(start, 12)) for start in opened)
 
 
 def parts(line: Line) -> tuple[Line, ...]:
@@ -67,8 +74,9 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        return found.backed or dated or (acts and finds(line, after[:ACT_WITHIN]) and not is_own(line))
-    named = sourced and (bool(phrase.modifiers) or after.startswith(","))
+        told = finds(line, after[:ACT_WITHIN]) or bool(found.sample)
+        return found.backed or dated or (acts and told and not is_own(line))
+    named = sourced and (bool(phrase.modifiers) or after.startswith(",") or bool(patterns.held.match(after)))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
 
 
@@ -141,7 +149,7 @@ def _stands(found: Facts) -> bool:
     if who and who.value.wrote:
         return True
     if who and (who.value.year or who.value.et_al):
-        return acts or found.year is not None
+        return acts or found.year is not None or (found.venue is not None and not is_own(line))
     if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
     if found.venue and cue(line.language, "appearing").search(line.text):
@@ -166,7 +174,10 @@ def _reports(found: Facts) -> bool:
     line, patterns = found.line, sign_patterns(found.line.language)
     told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
     told = told or (found.authors is not None and not found.authors.value.bare and finds(line, line.text))
-    return told and not _idles(found) and bool(found.authors or found.institution or patterns.crew.search(line.text))
+    if found.authors or found.institution:
+        return told and not _idles(found)
+    particular = bool(found.sample) or finds(line, line.text)
+    return told and particular and bool(patterns.crew.search(line.text))
 
 
 def _idles(found: Facts) -> bool:

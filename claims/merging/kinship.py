@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.citing.cues import cue, lexicon
+from claims.citing.sign_patterns import sign_patterns
 from claims.entities import designs, journals, people
 from claims.model import Stated, StudyMention
 from claims.words import tokens
@@ -60,6 +61,11 @@ def called(text: str, language: str) -> frozenset[str]:
     nations, same = cue(language, "nations"), (p for p in lexicon(language).phrases(text) if p.opening == "same")
     words = (word.rstrip("’'s") for phrase in same for word in phrase.modifiers if word[:1].isupper())
     return frozenset(word for word in words if not nations.fullmatch(word))
+
+
+def told_of_a_named(text: str, language: str) -> bool:
+    """Whether a study called by a name is said to have found that something is so ("the Concord study found that")."""
+    return bool(called(text, language)) and bool(sign_patterns(language).that.search(text))
 
 
 def _short_for(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from claims.citing import sections
 from claims.citing.folding import fold_sentences
 from claims.merging.grouping import Group, Shelves, Weights
-from claims.merging.kinship import REPEAT, called, conflict, denies, keys, kin, says_same
+from claims.merging.kinship import REPEAT, called, conflict, denies, keys, kin, says_same, told_of_a_named
 from claims.merging.union import united
 from claims.model import Article, Study, StudyMention
 from claims.sentences import sentences
@@ -88,7 +88,7 @@ class Docket:
             self._add(before, mention)
         elif not joined and mention.cue not in ("other", "on") and (alike := self._alike(mention)):
             self._add(alike, mention)
-        elif not joined and (mention.cue not in ("same", "on") or _says_enough(mention)):
+        elif not joined and (mention.cue not in ("same", "on") or self._says_enough(mention)):
             self._open(mention)
 
     def place_repeat(self, mention: StudyMention) -> None:
@@ -127,6 +127,13 @@ class Docket:
                 self._unite(tied[0], other)
         self._add(tied[0], mention)
         return tied[0]
+
+    def _says_enough(self, mention: StudyMention) -> bool:
+        """Whether a mention that found no study to return to states enough to be one itself."""
+        stated = mention.stated
+        told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
+        named = told_of_a_named(mention.text, self._article.language)
+        return bool(stated.identifiers or mention.labels or any(told) or stated.sample_size or named)
 
     def _pointed(self, mention: StudyMention) -> Group | None:
         """The study that a mention goes on about or returns to, by how it opens."""
@@ -189,10 +196,3 @@ class Docket:
 def _may_unite(before: Group, marked: Group) -> bool:
     """Whether a study told in prose and one that a mark points to can be one: the first has no marks of its own."""
     return not before.marked and not conflict(before.stated, marked.stated)
-
-
-def _says_enough(mention: StudyMention) -> bool:
-    """Whether a mention that found no study to return to states enough to be one itself."""
-    stated = mention.stated
-    told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
-    return bool(stated.identifiers or mention.labels or any(told) or stated.sample_size)
