@@ -72,4 +72,4 @@ def _strangers(line: Line, heard: str) -> bool:
 
 def came_out(line: Line) -> bool:
     """Whether it is told of what was just spoken of where it was published ("It was printed in …")."""
-    return bool(sign_patterns(line.language).pronoun.match(line.text))
+    return bool(sign_patterns(line.language).deictic.match(line.text))

@@ -44,6 +44,7 @@ class SignPatterns:
     entitles: re.Pattern[str]
     anew: re.Pattern[str]
     held: re.Pattern[str]
+    deictic: re.Pattern[str]
 
 
 def _forms(language: str, key: str) -> str:
@@ -75,8 +76,7 @@ def sign_patterns(language: str) -> SignPatterns:
         re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
         re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
         re.compile(
-            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:(?:{any_of('after_pronoun')}\s)?{verbs}"
-            rf"|(?:{any_of('relative')}\s){{1,3}}{any_of('appearing')}\s{any_of('dating')})(?![\w-])"
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
         ),
         re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
         re.compile(rf"{clause}{holds}"),
@@ -108,4 +108,8 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"|\b{any_of('redoing')}\s{any_of('having')}\s(?:[\w-]+\s)?{nouns}(?![\w-])"
         ),
         re.compile(rf"\s{any_of('sizing')}\s[^.,;]{{3,{ACT_WITHIN}}},\s[^.;]*?\b{past}(?![\w-])"),
+        re.compile(
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('deictic')}\s"
+            rf"(?:(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}\s|(?:{any_of('relative')}\s){{1,3}}){any_of('bare_in')}\s"
+        ),
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.citing.cues import YEAR, NounPhrase, cue, lexicon
-from claims.citing.returning import came_out, points_back
+from claims.citing.returning import HEAD, came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
@@ -74,7 +74,7 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        told = finds(line, after[:ACT_WITHIN]) or bool(found.sample)
+        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(found.sample))
         return found.backed or dated or (acts and told and not is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(",") or bool(patterns.held.match(after)))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
@@ -176,7 +176,9 @@ def _reports(found: Facts) -> bool:
     told = told or (found.authors is not None and not found.authors.value.bare and finds(line, line.text))
     if found.authors or found.institution:
         return told and not _idles(found)
-    particular = bool(found.sample) or finds(line, line.text)
+    doing = patterns.nation.search(line.text)
+    tested = doing and not cue(line.language, "everyday").search(doing.group())
+    particular = bool(found.sample or tested) or finds(line, line.text)
     return told and particular and bool(patterns.crew.search(line.text))
 
 

@@ -14,6 +14,7 @@ from claims.alternation import any_of as either
 from claims.citing.cues import listed, whole
 from claims.citing.wording import finds, is_own
 from claims.fields import Facts
+from claims.fields.institution import names
 from claims.languages import load
 
 SMALLEST = 10
@@ -30,6 +31,7 @@ class _Patterns:
     tested: re.Pattern[str]
     outcome: re.Pattern[str]
     weak: re.Pattern[str]
+    proves: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -53,6 +55,9 @@ def _patterns(language: str) -> _Patterns:
         re.compile(
             rf"\b{any_of('new', 'other')}\s(?:[\w-]+\s){{0,4}}?{any_of('weak_nouns')}\s{any_of('sizing')}\s[^.;]{{0,40}}?\d"
         ),
+        re.compile(
+            rf"\s(?:(?:{any_of('relative', 'past')}|\w+ly|{any_of('opening')})\s){{0,3}}{any_of('proving')}\s[^.;]{{0,40}}?{any_of('that')}\b"
+        ),
     )
 
 
@@ -66,6 +71,15 @@ def by_people(found: Facts) -> bool:
         return False
     near = line.text if who.re is patterns.nation else who.group()
     return bool(found.sample) or any(character.isdigit() for character in near)
+
+
+def by_body(found: Facts) -> bool:
+    """Whether an institution is told to have proved something by itself, with a number ("the Institute counted that")."""
+    line, patterns = found.line, _patterns(found.line.language)
+    if is_own(line) or found.speech or not any(character.isdigit() for character in line.text):
+        return False
+    ends = (span.end for span in names(line) if " " in line.text[span.start : span.end])
+    return any(patterns.proves.match(line.text, end) for end in ends)
 
 
 def by_sample(found: Facts) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from claims.citing import sections
 from claims.citing.returning import anew, carries_on, points_back, returns, starts_back
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
-from claims.citing.unnamed import by_people, by_sample
+from claims.citing.unnamed import by_body, by_people, by_sample
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
@@ -85,7 +85,7 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
         return "appeal"
     if points_back(found.line) and telling:
         return _return(found, thread)
-    if by_people(found):
+    if by_people(found) or by_body(found):
         return "new"
     if thread.heard and carries_on(found.line, thread.heard):
         return "on"
