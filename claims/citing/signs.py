@@ -34,8 +34,8 @@ def citing(found: Facts) -> Sign | None:
     if found.title:
         return "same" if _only_title(found) or _entitles(found) else "new"
     if main is None:
-        back = _returns(found) or points_back(found.line) or came_out(found.line)
-        return "same" if back and not _names_people(found) else "new"
+        back = (_returns(found) or points_back(found.line)) and not _names_people(found)
+        return "same" if back or came_out(found.line) else "new"
     if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.returning import anew, carries_on, points_back, returns, starts_back
+from claims.citing.returning import anew, points_back, returns, starts_back
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
+from claims.citing.threads import Thread, leads
 from claims.citing.unnamed import by_body, by_people, by_sample
+from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
@@ -37,39 +39,24 @@ def _read(article: Article) -> Iterator[StudyMention]:
     listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
     announced, trials = False, dict[str, str]()
-    thread = Thread()
+    thread, lead = Thread(), None
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
             continue
         found = facts(line_in(article, sentence.span, block))
-        thread = thread if thread.block == sentence.block else Thread(sentence.block, led_in=bool(thread.heard))
+        thread = thread.entering(sentence.block)
         repeats = sentence.block in boxed or block.kind == "caption"
         sign = _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
+        if lead and lead[0].block == sentence.block and sign == "same" and _names_work(sentence, found):
+            yield _mention(*lead, "new", None)
         for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
             yield _named(mention, trials)
         announced = sign is not None and announces(found) if sign not in (None, "appeal") else announced
-        thread = thread.after(sentence, sign)
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """What was said of one study by the sentences of a block up to the last."""
-
-    block: int = -1
-    heard: str = ""
-    """Empty where the last sentence spoke of no study."""
-    led_in: bool = False
-    """Whether the block before ended with a study, and this one has just begun."""
-
-    def after(self, sentence: Sentence, sign: Sign | None) -> Thread:
-        """The thread past one more sentence."""
-        if sign not in ("new", "other", "same", "on"):
-            return Thread(self.block)
-        goes_on = sign in ("same", "on")
-        return Thread(self.block, f"{self.heard} {sentence.text}" if goes_on else sentence.text)
+        thread = thread.after(found, sign)
+        lead = (sentence, found) if sign is None and block.kind != "heading" and leads(found) else None
 
 
 def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | None:
@@ -77,7 +64,7 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
     if block.kind == "heading":
         return None
     if sign := citing(found):
-        return sign
+        return "same" if sign == "new" and thread.completed_by(found) else sign
     telling = not found.speech or found.by_role
     if returns(found.line) and telling:
         return _return(found, thread)
@@ -87,10 +74,10 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
         return _return(found, thread)
     if by_people(found) or by_body(found):
         return "new"
-    if thread.heard and carries_on(found.line, thread.heard):
+    if thread.goes_on(found):
         return "on"
     if by_sample(found):
-        return "same" if thread.heard or thread.led_in else "new"
+        return "same" if thread.near else "new"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
 
 
@@ -101,8 +88,13 @@ def _return(found: Facts, thread: Thread) -> Sign:
     """
     if anew(found.line) and (found.sample or found.backed or found.year):
         return "other"
-    near = thread.heard or thread.led_in
-    return "new" if found.sample and not near and not starts_back(found.line) else "same"
+    return "new" if found.sample and not thread.near and not starts_back(found.line) else "same"
+
+
+def _names_work(sentence: Sentence, found: Facts) -> bool:
+    """Whether a sentence that opens with "the study" says which: by its journal, authors or year, or an identifier."""
+    known = found.backed or found.year or any(identifiers.find(sentence.text))
+    return bool(known) and (starts_back(found.line) or points_back(found.line))
 
 
 def _mentions(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> Iterator[StudyMention]:
