@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.citing.cues import cue, first_words, lexicon
@@ -10,6 +12,10 @@ from claims.citing.sign_patterns import sign_patterns
 from claims.citing.signs import Sign
 from claims.citing.wording import is_own
 from claims.fields import Facts
+from claims.model import Article, Block
+from claims.once import once
+from claims.sentences import sentences
+from claims.speech.quotation import pairs
 
 TAIL = 25
 """Characters after the names and the journal that close a sentence ("…, Doe and Roe wrote in Gut last year.")."""
@@ -74,6 +80,21 @@ def _closes(found: Facts) -> bool:
     spans = [slot.span for slot in (found.authors, found.venue, found.title) if slot]
     text = found.line.text
     return bool(spans) and spans[0].start > len(text) // 3 and len(text) - max(span.end for span in spans) <= TAIL
+
+
+@once
+def spoken(article: Article) -> frozenset[int]:
+    """The starts of the sentences that are part of somebody's longer speech, which goes on about no study."""
+    starts = [sentence.span.start for sentence in sentences(article)]
+    return frozenset(start for block in article.blocks for start in _spoken(article, block, starts))
+
+
+def _spoken(article: Article, block: Block, starts: list[int]) -> Iterator[int]:
+    for pair in pairs(article.slice(block.span)):
+        first = bisect_right(starts, block.span.start + pair.start) - 1
+        last = bisect_left(starts, block.span.start + pair.end)
+        if pair.closed and last - first > 1:
+            yield from starts[max(first, 0) : last]
 
 
 def leads(found: Facts) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from claims.citing import sections
 from claims.citing.returning import anew, points_back, returns, starts_back
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
-from claims.citing.threads import Thread, leads
+from claims.citing.threads import Thread, leads, spoken
 from claims.citing.unnamed import by_body, by_people, by_sample
 from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
@@ -39,7 +39,7 @@ def _read(article: Article) -> Iterator[StudyMention]:
     listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
     announced, trials = False, dict[str, str]()
-    thread, lead = Thread(), None
+    thread, lead, quoted = Thread(), None, spoken(article)
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
@@ -47,7 +47,7 @@ def _read(article: Article) -> Iterator[StudyMention]:
         found = facts(line_in(article, sentence.span, block))
         thread = thread.entering(sentence.block)
         repeats = sentence.block in boxed or block.kind == "caption"
-        sign = _sign(found, block, thread, repeats)
+        sign = citing(found) if sentence.span.start in quoted else _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
         if lead and lead[0].block == sentence.block and sign == "same" and _names_work(sentence, found):
             yield _mention(*lead, "new", None)
