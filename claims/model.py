@@ -214,7 +214,7 @@ class Stated:
 
 
 MentionRole = Literal["mention", "reference", "appeal"]
-Cue = Literal["new", "same", "other"]
+Cue = Literal["new", "same", "other", "on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class StudyMention:
     labels: tuple[str, ...] = ()
     """The reference numbers or note labels it points to; for a reference, its own."""
     cue: Cue = "new"
-    """How it opens: a study not named before, "the same study", or "another study"."""
+    """How it opens: a study not named before, "the same study", "another study", or on with the one just told of."""
     linked: bool = False
     """Whether its identifiers stand in the sentence or its links, not only in a list entry."""
 

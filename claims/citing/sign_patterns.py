@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.alternation import NOTHING
 from claims.citing.cues import NAME, listed
 from claims.fields.naming import meeting
+from claims.languages import load
 
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
@@ -37,6 +39,17 @@ class SignPatterns:
     press: re.Pattern[str]
     results: re.Pattern[str]
     bracketed: re.Pattern[str]
+    past: re.Pattern[str]
+    musing: re.Pattern[str]
+    entitles: re.Pattern[str]
+    anew: re.Pattern[str]
+    held: re.Pattern[str]
+    deictic: re.Pattern[str]
+
+
+def _forms(language: str, key: str) -> str:
+    """The regular expressions of a list as one, which matches nothing where the list is empty."""
+    return "|".join(load(language)["citing"][key]) or NOTHING
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +64,7 @@ def sign_patterns(language: str) -> SignPatterns:
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     does = any_of("acting", "finding")
     holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
+    past = rf"(?:{any_of('past')}|{_forms(language, 'past_forms')})"
     gathering = meeting(language)
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return SignPatterns(
@@ -83,5 +97,19 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"(?P<press>{any_of('press')})(?![\w-])"
         ),
         re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
-        re.compile(r"[^()]{0,60}[)\]]\W*\Z"),
+        re.compile(r"[^()]{0,60}[)\]](?:\W*\Z|[,;]\s)"),
+        re.compile(rf"(?<![\w-]){past}(?![\w-])"),
+        re.compile(
+            rf"\b{any_of('having')}\s(?:[\w-]+\s)?{any_of('researchers')}\s(?:[a-z]+\s){{0,2}}{any_of('musing')}(?![\w-])"
+        ),
+        re.compile(rf"\W*{any_of('having')}\s(?:[\w’'-]+\s)?{any_of('title_nouns')}(?![\w-])"),
+        re.compile(
+            rf"\b{any_of('having')}\s(?:[\w-]+\s)?{nouns}\s(?:{any_of('relative')}\s){{1,2}}{any_of('redoing')}(?![\w-])"
+            rf"|\b{any_of('redoing')}\s{any_of('having')}\s(?:[\w-]+\s)?{nouns}(?![\w-])"
+        ),
+        re.compile(rf"\s{any_of('sizing')}\s[^.,;]{{3,{ACT_WITHIN}}},\s[^.;]*?\b{past}(?![\w-])"),
+        re.compile(
+            rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('deictic')}\s"
+            rf"(?:(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}\s|(?:{any_of('relative')}\s){{1,3}}){any_of('bare_in')}\s"
+        ),
     )

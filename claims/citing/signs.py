@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing.cues import YEAR, NounPhrase, cue, first_words, lexicon
+from claims.citing.cues import YEAR, NounPhrase, cue, lexicon
+from claims.citing.returning import HEAD, came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
+from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
 from claims.model import Span
 
-Sign = Literal["new", "same", "other", "appeal", "repeat"]
+Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
 
 APART = 4
 """Characters between a study noun and the title that names it."""
@@ -22,7 +24,7 @@ _YEARS = re.compile(YEAR)
 
 def citing(found: Facts) -> Sign | None:
     """Whether a sentence cites a study by its own words, and whether a new one, another, or the one before."""
-    if found.speech and not (found.backed or found.year):
+    if found.speech and not (found.backed or found.year or _asked_by_a_study(found.line)):
         return None
     main = next((phrase for phrase in found.line.phrases if _cites(phrase, found)), None)
     if main is None and not _stands(found) and not _several(found):
@@ -30,12 +32,20 @@ def citing(found: Facts) -> Sign | None:
     if found.by_role and not (found.venue or found.title or found.year):
         return "same"
     if found.title:
-        return "same" if _only_title(found) else "new"
+        return "same" if _only_title(found) or _entitles(found) else "new"
     if main is None:
-        return "same" if _returns(found) or points_back(found.line) else "new"
-    if main.opening == "same" and not found.cohort and not _unique(main, found):
+        back = (_returns(found) or points_back(found.line)) and not _names_people(found)
+        return "same" if back or came_out(found.line) else "new"
+    if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"
+
+
+def _asked_by_a_study(line: Line) -> bool:
+    """Whether the words in quotation marks are a study's, as its title is ("“…?” asks a paper")."""
+    said = cue(line.language, "speaking")
+    opened = (phrase.span.start for phrase in line.phrases if phrase.opening in ("new", "other"))
+    return any(said.search(line.before(start, 12)) for start in opened)
 
 
 def parts(line: Line) -> tuple[Line, ...]:
@@ -64,8 +74,9 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        return found.backed or dated or (acts and _finds(line, after[:ACT_WITHIN]) and not _is_own(line))
-    named = sourced and (bool(phrase.modifiers) or after.startswith(","))
+        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(found.sample))
+        return found.backed or dated or (acts and told and not is_own(line))
+    named = sourced and (bool(phrase.modifiers) or after.startswith(",") or bool(patterns.held.match(after)))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
 
 
@@ -91,13 +102,32 @@ def _unique(phrase: NounPhrase, found: Facts) -> bool:
     return bool(told) and not lexicon(found.line.language).sets["unique"].isdisjoint(map(str.lower, phrase.modifiers))
 
 
+def _of_others(phrase: NounPhrase, found: Facts) -> bool:
+    """Whether a study is spoken of as known, but to people whom the sentence itself names and brings in.
+
+    It is called theirs ("Doe and her team … in their trial"), or they do something with it ("took the guideline").
+    """
+    line = found.line
+    if not _names_people(found):
+        return False
+    if phrase.loose and cue(line.language, "acting").search(line.before(phrase.span.start, 10)):
+        return True
+    owners = cue(line.language, "theirs").match(line.text, phrase.span.start)
+    return owners is not None and not cue(line.language, "definite").fullmatch(owners.group())
+
+
+def _names_people(found: Facts) -> bool:
+    """Whether a study's people are named, by more than what they were to a study named before."""
+    return found.institution is not None or (found.authors is not None and not found.by_role)
+
+
 def _several(found: Facts) -> bool:
     """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
     told = found.year or found.authors or found.venue or found.institution
     named = told or any(char.isdigit() for char in found.line.text)
     few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
-        few and _does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
+        few and does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
     )
 
 
@@ -106,29 +136,21 @@ def _mass(line: Line) -> frozenset[str]:
     return lexicon(line.language).sets["mass"]
 
 
-def _finds(line: Line, text: str) -> bool:
-    return bool(cue(line.language, "finding").search(text))
-
-
-def _does(line: Line) -> bool:
-    return bool(cue(line.language, "finding", "acting").search(line.text))
-
-
 def _stands(found: Facts) -> bool:
     """Whether a sentence without a study noun cites: by journal, title, authors, team or cohort, and what they did."""
     line, who, patterns = found.line, found.authors, sign_patterns(found.line.language)
     if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
-    if found.cohort and (_finds(line, line.text) or _opens(line, found.cohort.span.start)):
+    if found.cohort and (finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
-    acts = _does(line)
+    acts = does(line)
     if found.venue and (found.title or _in_brackets(found, found.venue.span)):
         return acts or " " in found.venue.value or bool(found.title or who or found.year or found.sample)
     if who and who.value.wrote:
         return True
     if who and (who.value.year or who.value.et_al):
-        return acts or found.year is not None
-    if found.venue and not (who or found.institution or found.year) and _is_own(line):
+        return acts or found.year is not None or (found.venue is not None and not is_own(line))
+    if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
     if found.venue and cue(line.language, "appearing").search(line.text):
         return True
@@ -139,7 +161,7 @@ def _in_brackets(found: Facts, span: Span) -> bool:
     """Whether the journal stands in the bracket that ends the sentence, where only a source stands."""
     line = found.line
     opened = line.text.rfind("(", max(span.start - ACT_WITHIN, 0), span.start) > line.text.rfind(")", 0, span.start)
-    return opened and bool(sign_patterns(line.language).bracketed.match(line.text, span.end)) and not _is_own(line)
+    return opened and bool(sign_patterns(line.language).bracketed.match(line.text, span.end)) and not is_own(line)
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -151,8 +173,13 @@ def _reports(found: Facts) -> bool:
     """Whether named people, a team or an institution are told to have done or found something particular."""
     line, patterns = found.line, sign_patterns(found.line.language)
     told = bool(found.sample or found.year or patterns.that.search(line.text) or patterns.nation.search(line.text))
-    told = told or (found.authors is not None and not found.authors.value.bare and _finds(line, line.text))
-    return told and not _idles(found) and bool(found.authors or found.institution or patterns.crew.search(line.text))
+    told = told or (found.authors is not None and not found.authors.value.bare and finds(line, line.text))
+    if found.authors or found.institution:
+        return told and not _idles(found)
+    doing = patterns.nation.search(line.text)
+    tested = doing and not cue(line.language, "everyday").search(doing.group())
+    particular = bool(found.sample or tested) or finds(line, line.text)
+    return told and particular and bool(patterns.crew.search(line.text))
 
 
 def _idles(found: Facts) -> bool:
@@ -170,6 +197,12 @@ def _only_title(found: Facts) -> bool:
     return not told and found.title is not None and any(0 <= found.title.span.start - end <= APART for end in ends)
 
 
+def _entitles(found: Facts) -> bool:
+    """Whether a title is given as that of a known study ("Its title says it all: “…”")."""
+    patterns = sign_patterns(found.line.language)
+    return bool(patterns.entitles.match(found.line.text)) and not (found.venue or found.authors or found.year)
+
+
 def _returns(found: Facts) -> bool:
     """Whether a study's people are spoken of as known ("the authors") and nothing tells them apart, or its results."""
     patterns = sign_patterns(found.line.language)
@@ -183,13 +216,8 @@ def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
     line, patterns = found.line, sign_patterns(found.line.language)
     team = found.institution and cue(line.language, "team").search(line.text)
-    said = team and (_does(line) or cue(line.language, "telling").search(line.text))
+    said = team and (does(line) or cue(line.language, "telling").search(line.text))
     return bool(said or patterns.meeting.search(line.text))
-
-
-def _is_own(line: Line) -> bool:
-    """Whether the author of the article speaks of himself or to the reader."""
-    return bool(cue(line.language, "own").search(line.text))
 
 
 def announces(found: Facts) -> bool:
@@ -205,18 +233,6 @@ def enacts(found: Facts) -> bool:
     return bool(crew) and not any(phrase.opening in ("new", "other", "own") for phrase in found.line.phrases)
 
 
-def returns(line: Line) -> bool:
-    """Whether a sentence returns to the people of the study before it: "the researchers also", "it found"."""
-    patterns = sign_patterns(line.language)
-    return bool(patterns.pronoun.match(line.text) or (patterns.people.search(line.text) and _does(line)))
-
-
-def points_back(line: Line) -> bool:
-    """Whether a sentence returns to the study before it by its noun: "the same trial", "that review"."""
-    patterns = sign_patterns(line.language)
-    return bool(patterns.definite.search(line.text)) and any(phrase.opening == "same" for phrase in line.phrases)
-
-
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
     patterns = sign_patterns(line.language)
@@ -227,16 +243,3 @@ def appeals(line: Line) -> bool:
     known = lexicon(line.language).sets["not_general"]
     before = ((match["before"] or "").strip().lower() for match in patterns.claims.finditer(line.text))
     return any(word not in known for word in before)
-
-
-def carries_on(line: Line) -> bool:
-    """Whether a sentence right after a citation goes on about it: an onward opening, the arms of the study, no "I"."""
-    speaks = cue(line.language, "speaking").search(line.text)
-    if _is_own(line) or speaks or line.quoted or line.text.rstrip().endswith(("?", "!")):
-        return False
-    words, sets = tuple(first_words(line.text, 3)), lexicon(line.language).sets
-    if not words:
-        return False
-    onward = any(" ".join(words[:count]) in sets["onward"] for count in (1, 2, 3))
-    returns = bool({*words} & sets["onward_pronouns"]) or bool(cue(line.language, "arms").search(line.text))
-    return returns or (onward and any(character.isdigit() for character in line.text))

@@ -13,7 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.signs import Sign, announces, appeals, carries_on, citing, enacts, parts, points_back, returns
+from claims.citing.returning import anew, points_back, returns, starts_back
+from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
+from claims.citing.threads import Thread, leads, spoken
+from claims.citing.unnamed import by_body, by_people, by_sample
+from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
 from claims.model import Article, Block, Stated, StudyMention
@@ -35,39 +39,62 @@ def _read(article: Article) -> Iterator[StudyMention]:
     listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
     announced, trials = False, dict[str, str]()
-    previous: tuple[int, Sign | None] = (-1, None)
+    thread, lead, quoted = Thread(), None, spoken(article)
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
             continue
         found = facts(line_in(article, sentence.span, block))
-        running = previous[1] if previous[0] == sentence.block else None
+        thread = thread.entering(sentence.block)
         repeats = sentence.block in boxed or block.kind == "caption"
-        sign = _sign(found, block, running, repeats)
+        sign = citing(found) if sentence.span.start in quoted else _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
+        if lead and lead[0].block == sentence.block and sign == "same" and _names_work(sentence, found):
+            yield _mention(*lead, "new", None)
         for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
             yield _named(mention, trials)
         announced = sign is not None and announces(found) if sign not in (None, "appeal") else announced
-        previous = (sentence.block, sign)
+        thread = thread.after(found, sign)
+        lead = (sentence, found) if sign is None and block.kind != "heading" and leads(found) else None
 
 
-def _sign(found: Facts, block: Block, running: Sign | None, repeats: bool) -> Sign | None:
+def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | None:
     """What the sentence does, the surest reading first; `repeats` in a box or caption, which say it all again."""
     if block.kind == "heading":
         return None
     if sign := citing(found):
-        return sign
+        return "same" if sign == "new" and thread.completed_by(found) else sign
     telling = not found.speech or found.by_role
     if returns(found.line) and telling:
-        return "same"
+        return _return(found, thread)
     if appeals(found.line):
         return "appeal"
     if points_back(found.line) and telling:
-        return "same"
-    if running in ("new", "other", "same") and carries_on(found.line):
-        return "same"
+        return _return(found, thread)
+    if by_people(found) or by_body(found):
+        return "new"
+    if thread.goes_on(found):
+        return "on"
+    if by_sample(found):
+        return "same" if thread.near else "new"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
+
+
+def _return(found: Facts, thread: Thread) -> Sign:
+    """Whether a sentence with "the group" or "the trial" in it returns to a study, or counts people of its own.
+
+    It does so far from any study, and with the word that points back somewhere in its midst.
+    """
+    if anew(found.line) and (found.sample or found.backed or found.year):
+        return "other"
+    return "new" if found.sample and not thread.near and not starts_back(found.line) else "same"
+
+
+def _names_work(sentence: Sentence, found: Facts) -> bool:
+    """Whether a sentence that opens with "the study" says which: by its journal, authors or year, or an identifier."""
+    known = found.backed or found.year or any(identifiers.find(sentence.text))
+    return bool(known) and (starts_back(found.line) or points_back(found.line))
 
 
 def _mentions(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) -> Iterator[StudyMention]:

@@ -15,6 +15,8 @@ RARE = 8
 """Stems of a mention, the rarest first, by which studies that may be its own are looked up."""
 LONGEST = 2500
 """Characters of a mention by whose words it is told; what is longer is no prose, and may name a thousand works."""
+TOPIC = (1, 2)
+"""Telling words at the head of a sentence that say what it is about, and count again: the first, the first two."""
 LATEST = 12
 """Studies looked at for each such stem, the latest first; so sorting stays linear in the mentions."""
 
@@ -27,6 +29,15 @@ class Group:
         self.stated = mention.stated
         self.last = mention if mention.role == "mention" else None
         """Where it was last spoken of in prose."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark or an identifier says which work it is."""
+        return bool(self.stated.identifiers) or any(mention.labels for mention in self.mentions)
+
+    def names(self, words: Set[str]) -> bool:
+        """Whether any of the words stands in what was said of the study."""
+        return any(word in mention.text for mention in self.mentions for word in words)
 
     def add(self, *mentions: StudyMention) -> None:
         """More mentions; what a reference entry states goes before what prose states."""
@@ -80,11 +91,13 @@ class Shelves:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._bags: dict[int, set[str]] = {}
+        self._headings: dict[int, set[str]] = {}
         self._by_stem: defaultdict[str, list[Group]] = defaultdict(list)
 
-    def put(self, group: Group, *mentions: StudyMention) -> None:
-        """Note the words of new mentions of a group."""
+    def put(self, group: Group, *mentions: StudyMention, heading: str = "") -> None:
+        """Note the words of new mentions of a group, and those of the heading under which it is told."""
         bag = self._bags.setdefault(id(group), set())
+        self._headings.setdefault(id(group), set()).update(self.weights.bag(heading))
         for stem in frozenset().union(*(self.weights.bag(m.text) for m in mentions)) - bag:
             bag.add(stem)
             self._by_stem[stem].append(group)
@@ -98,6 +111,13 @@ class Shelves:
     def words_shared(self, group: Group, mention: StudyMention) -> int:
         """How many telling words, numbers aside, the mention and the group have in common."""
         return sum(stem.isalpha() for stem in self.weights.bag(mention.text) & self._bags[id(group)])
+
+    def likeness(self, group: Group, mention: StudyMention) -> float:
+        """The overlap with what a group says and its heading; what the mention opens with counts again."""
+        own, whole = self.weights.bag(mention.text), self._bags[id(group)] | self._headings[id(group)]
+        ordered = [stem for stem in stems(mention.text[:LONGEST]) if stem in own]
+        parts = (own, *(frozenset(ordered[:count]) for count in TOPIC))
+        return sum(self.weights.shared(part, whole) for part in parts) / len(parts)
 
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claims.citing.cues import cue, lexicon
+from claims.citing.sign_patterns import sign_patterns
 from claims.entities import designs, journals, people
 from claims.model import Stated, StudyMention
 from claims.words import tokens
@@ -42,9 +45,27 @@ def conflict(a: Stated, b: Stated) -> bool:
     return any(i.scheme in schemes and schemes[i.scheme] != i for i in b.identifiers)
 
 
+def denies(study: Stated, returning: Stated) -> bool:
+    """Whether what returns to a study cannot be of it; fewer people than it had are a part of them ("7 in 10")."""
+    whole, part = study.sample_size, returning.sample_size
+    return conflict(study, replace(returning, sample_size=None) if whole and part and part < whole else returning)
+
+
 def kin(a: Stated, b: Stated) -> bool:
     """Whether "that review" or "the trial" can be this study: the designs named do not exclude each other."""
     return designs.compatible(a.design, b.design) is not False
+
+
+def called(text: str, language: str) -> frozenset[str]:
+    """The names by which a sentence calls the study it returns to ("the Concord study"), nations aside."""
+    nations, same = cue(language, "nations"), (p for p in lexicon(language).phrases(text) if p.opening == "same")
+    words = (word.rstrip("’'s") for phrase in same for word in phrase.modifiers if word[:1].isupper())
+    return frozenset(word for word in words if not nations.fullmatch(word))
+
+
+def told_of_a_named(text: str, language: str) -> bool:
+    """Whether a study called by a name is said to have found that something is so ("the Concord study found that")."""
+    return bool(called(text, language)) and bool(sign_patterns(language).that.search(text))
 
 
 def _short_for(a: str, b: str) -> bool:

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from claims.citing import sections
 from claims.citing.folding import fold_sentences
 from claims.merging.grouping import Group, Shelves, Weights
-from claims.merging.kinship import REPEAT, conflict, keys, kin, says_same
+from claims.merging.kinship import REPEAT, called, conflict, denies, keys, kin, says_same, told_of_a_named
 from claims.merging.union import united
 from claims.model import Article, Study, StudyMention
+from claims.sentences import sentences
 
 WORDS = 2
 """Telling words, numbers aside, that a point of a summary and its study share at least."""
@@ -49,6 +50,7 @@ class Docket:
         self._shelves = Shelves(weights)
         self._article = article
         self._starts = [block.span.start for block in article.blocks]
+        self._sentences = [sentence.span.start for sentence in sentences(article)]
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -78,23 +80,21 @@ class Docket:
 
     def place(self, mention: StudyMention) -> None:
         """Sort a mention of the running text."""
-        before = self._before(mention) if mention.cue == "same" else None
+        before = self._pointed(mention)
         joined = self._tied(mention)
-        if joined and before and before is not joined and not conflict(before.stated, joined.stated):
+        if joined and before and before is not joined and _may_unite(before, joined):
             self._unite(before, joined)
         elif not joined and before:
             self._add(before, mention)
-        elif not joined and mention.cue != "other" and (alike := self._alike(mention)):
+        elif not joined and mention.cue not in ("other", "on") and (alike := self._alike(mention)):
             self._add(alike, mention)
-        elif not joined and (mention.cue != "same" or _says_enough(mention)):
+        elif not joined and (mention.cue not in ("same", "on") or self._says_enough(mention)):
             self._open(mention)
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        worded = (pair for pair in self._fitting(mention) if self._shelves.words_shared(pair[0], mention) >= WORDS)
-        best = max(worded, key=lambda pair: pair[1], default=None)
-        if best and best[1] >= REPEAT:
-            self._add(best[0], mention)
+        if told := self._worded(mention):
+            self._add(told, mention)
         elif mention.cue != "same":
             self._open(mention)
 
@@ -108,7 +108,7 @@ class Docket:
         self._note(group, *mentions)
 
     def _note(self, group: Group, *mentions: StudyMention) -> None:
-        self._shelves.put(group, *mentions)
+        self._shelves.put(group, *mentions, heading=self._section(mentions[0]) or "")
         self._by_key |= {key: group for mention in mentions for key in keys(mention)}
         if any(mention.role == "mention" for mention in mentions) and group not in self._spoken[-1:]:
             self._spoken.append(group)
@@ -128,12 +128,60 @@ class Docket:
         self._add(tied[0], mention)
         return tied[0]
 
+    def _says_enough(self, mention: StudyMention) -> bool:
+        """Whether a mention that found no study to return to states enough to be one itself."""
+        stated = mention.stated
+        told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
+        named = told_of_a_named(mention.text, self._article.language)
+        return bool(stated.identifiers or mention.labels or any(told) or stated.sample_size or named)
+
+    def _pointed(self, mention: StudyMention) -> Group | None:
+        """The study that a mention goes on about or returns to, by how it opens."""
+        if mention.cue == "same":
+            return self._before(mention)
+        latest = self._spoken[-1] if mention.cue == "on" and self._spoken else None
+        kept = latest is not None and id(latest) in self._groups and not denies(latest.stated, mention.stated)
+        return latest if kept else None
+
     def _before(self, mention: StudyMention) -> Group | None:
-        """The study that a mention returns to: the last of its own section, else the one the article says most of."""
+        """The study that a mention returns to: the one just told, or that it names, else the likeliest before it."""
         recent = [group for group in dict.fromkeys(reversed(self._spoken[-4 * NEAR :])) if id(group) in self._groups]
-        fitting = [g for g in recent[:NEAR] if not conflict(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        fitting = [g for g in recent[:NEAR] if not denies(g.stated, mention.stated) and kin(g.stated, mention.stated)]
+        names = called(mention.text, self._article.language)
+        if names:
+            fitting = [group for group in fitting if group.names(names)]
+        if fitting and self._follows(fitting[0], mention):
+            return fitting[0]
+        return None if self._is_news(mention, fitting) else self._likeliest(mention, fitting)
+
+    def _likeliest(self, mention: StudyMention, fitting: Sequence[Group]) -> Group | None:
+        """The study whose words it shares, else the last of its own section, else the one the article says most of."""
+        if told := self._worded(mention, fitting):
+            return told
         here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
         return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+
+    def _worded(self, mention: StudyMention, among: Sequence[Group] = ()) -> Group | None:
+        """The study whose words a mention shares most, if it shares enough."""
+        shared = ((group, self._shelves.overlap(group, mention)) for group in among)
+        near = dict.fromkeys(group for group, share in (*shared, *self._fitting(mention)) if share >= REPEAT)
+        worded = (group for group in near if self._shelves.words_shared(group, mention) >= WORDS)
+        return max(worded, key=lambda group: self._shelves.likeness(group, mention), default=None)
+
+    def _follows(self, group: Group, mention: StudyMention) -> bool:
+        """Whether the sentence before a mention spoke of a study."""
+        return group.last is not None and self._place(group.last) >= self._place(mention) - 1
+
+    def _place(self, mention: StudyMention) -> int:
+        return bisect_right(self._sentences, mention.span.start)
+
+    def _is_news(self, mention: StudyMention, fitting: Sequence[Group]) -> bool:
+        """Whether a mention apart from any study names a work of its own, and there is more than one it might be of."""
+        keyed = bool(mention.stated.identifiers or mention.labels)
+        return keyed and len(self._groups) > 1 and not any(self._tells(group, mention) for group in fitting)
+
+    def _tells(self, group: Group, mention: StudyMention) -> bool:
+        return self._shelves.overlap(group, mention) >= REPEAT
 
     def _fitting(self, mention: StudyMention) -> list[tuple[Group, float]]:
         """The studies that share telling words with a mention and do not conflict with it, with the share."""
@@ -145,8 +193,6 @@ class Docket:
         return max(alike, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
 
-def _says_enough(mention: StudyMention) -> bool:
-    """Whether a mention that found no study to return to states enough to be one itself."""
-    stated = mention.stated
-    told = (stated.title, stated.authors, stated.year, stated.venue, stated.institution, stated.cohort)
-    return bool(stated.identifiers or mention.labels or any(told))
+def _may_unite(before: Group, marked: Group) -> bool:
+    """Whether a study told in prose and one that a mark points to can be one: the first has no marks of its own."""
+    return not before.marked and not conflict(before.stated, marked.stated)

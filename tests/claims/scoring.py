@@ -1,7 +1,9 @@
 """How extraction is scored against known truth; tests hold floors on it and `benchmarks/extraction.py` prints it.
 
 A study is found when a reported one shares a sentence with it (words overlap by 0.6 of the shorter); quotes are counted
-mention by mention in the same way, and a speaker is right when surnames agree.
+mention by mention in the same way, and a speaker is right when surnames agree. A reported study is *fused* when it
+holds sentences of two studies; a true sentence is *covered* when it stands in the one reported study that speaks for
+its own, and a sentence of a reported study is *apt* when the truth has it too.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,14 +45,22 @@ def meets(study: Study, truth: Truth) -> int:
 
 
 def study_figures(truths: Iterable[Path]) -> dict[str, float]:
-    """Study F1, the share merged into one, and precision and recall of the stated fields."""
+    """Study F1, the shares merged into one and unfused, of mentions covered and apt, and the stated fields'.
+
+    Each is a share from 0 to 1, but `studies`, which counts those of the truth.
+    """
     n: Counter[Any] = Counter()
     for path in truths:
-        count(n, extract(article(path)).studies, json.loads(path.read_text("utf-8"))["studies"])
+        found, true = extract(article(path)).studies, json.loads(path.read_text("utf-8"))["studies"]
+        count(n, found, true)
+        n.update(sorting(found, true).figures())
     fields = {f"{f}_{kind}": n[f, "right"] / max(n[f, of], 1) for f in FIELDS for kind, of in KINDS}
     precision, recall = n["met"] / max(n["reported"], 1), n["found"] / max(n["true"], 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return {"studies": n["true"], "study_f1": f1, "merged": n["once"] / max(n["found"], 1)} | fields
+    merged, unfused = n["once"] / max(n["found"], 1), 1 - n["fused"] / max(n["met"], 1)
+    covered, apt = n["covered"] / max(n["sentences"], 1), n["apt"] / max(n["mentions"], 1)
+    shares = {"study_f1": f1, "merged": merged, "unfused": unfused, "covered": covered, "apt": apt}
+    return {"studies": n["true"], "study_precision": precision, "study_recall": recall} | shares | fields
 
 
 def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> None:
@@ -64,6 +75,59 @@ def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> Non
             compare(n, truth["stated"], max((found[i] for i in hits), key=lambda study: meets(study, truth)))
     n["met"] += len(met)
     n["reported"] += len(met) + sum(s.kind == "study" for i, s in enumerate(found) if i not in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """Which reported studies hold which sentences of which true ones."""
+
+    found: tuple[Study, ...]
+    truths: list[Truth]
+    holders: list[list[set[int]]]
+    """For each sentence of each truth the reported studies that hold it."""
+
+    def fused(self) -> set[int]:
+        """The reported studies that hold sentences of two true ones, those that several hold aside."""
+        own = {(min(who), t) for t, holders in enumerate(self.holders) for who in holders if len(who) == 1}
+        times = Counter(index for index, _ in own)
+        return {index for index, count in times.items() if count > 1}
+
+    def speakers(self) -> dict[int, int]:
+        """The reported study that speaks for each true one, those that share most sentences first."""
+        counts = Counter((t, i) for t, holders in enumerate(self.holders) for who in holders for i in who)
+        spoken: dict[int, int] = {}
+        for (truth, index), _ in counts.most_common():
+            if truth not in spoken and index not in spoken.values():
+                spoken[truth] = index
+        return spoken
+
+    def figures(self) -> Counter[str]:
+        """Counts: fused studies, true sentences and those covered, mentions of studies found and those apt."""
+        spoken = self.speakers()
+        covered = sum(spoken.get(t) in who for t, holders in enumerate(self.holders) for who in holders)
+        own = [m for index in spoken.values() for m in self.found[index].mentions if m.role == "mention"]
+        true = [sentence for truth in self.truths for sentence in truth["mentions"]]
+        apt = sum(any(overlap(m.text, sentence) >= SHARED for sentence in true) for m in own)
+        sentences, mentions = sum(map(len, self.holders)), len(own)
+        return Counter(fused=len(self.fused()), sentences=sentences, covered=covered, mentions=mentions, apt=apt)
+
+
+def sorting(found: tuple[Study, ...], truths: list[Truth]) -> Sorting:
+    """Tie each true sentence to the reported studies whose mention is most like it."""
+    told = [(index, m.text) for index, study in enumerate(found) for m in study.mentions]
+    return Sorting(found, truths, [[_holders(told, s) for s in truth["mentions"]] for truth in truths])
+
+
+def _holders(told: list[tuple[int, str]], sentence: str) -> set[int]:
+    near = [(alike(text, sentence), index) for index, text in told if overlap(text, sentence) >= SHARED]
+    best = max(near, default=(0.0, 0))[0]
+    return {index for likeness, index in near if likeness == best}
+
+
+def alike(a: str, b: str) -> float:
+    """The share of all words of two sentences that they have in common."""
+    one, other = Counter(tokens(a)), Counter(tokens(b))
+    return (one & other).total() / max((one | other).total(), 1)
 
 
 def compare(n: Counter[Any], true: Truth, study: Study) -> None:
