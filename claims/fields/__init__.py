@@ -18,7 +18,7 @@ from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
 from claims.fields.year import window, year
-from claims.model import Span, Stated
+from claims.model import Span, Stated, Window
 
 __all__ = ["Authors", "Facts", "Line", "Slot", "facts", "inherits", "line_in", "line_of"]
 
@@ -66,6 +66,12 @@ class Facts:
         said = cue(self.line.language, "speaking")
         return bool(self.line.quoted) and not self.title and bool(said.search(self.line.text))
 
+    @property
+    def _window(self) -> Window | None:
+        """The years a relative date allows."""
+        actors = tuple(slot.span for slot in (self.authors, self.institution) if slot)
+        return window(self.line, self.venue.span if self.venue else None, actors)
+
     def stated(self) -> Stated:
         """The fields as the model keeps them."""
         frame = self.spans + tuple(phrase.span for phrase in self.line.phrases)
@@ -76,7 +82,7 @@ class Facts:
             authors=written.people if written else (),
             et_al=bool(written and written.et_al),
             year=self.year.value if self.year else None,
-            window=None if self.year else window(self.line, self.venue.span if self.venue else None),
+            window=None if self.year else self._window,
             venue=self.venue.value if self.venue else None,
             institution=self.institution.value if self.institution else None,
             design=_design(self.line, text),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,15 @@ from typing import Any
 from claims.entities import designs, journals, people
 from claims.extract import extract
 from claims.extractors.quotes import quotes
-from claims.model import Article, Study
+from claims.model import Article, Study, Window
 from claims.parts import Document
 from claims.readers import read
 from claims.words import tokens
 
 FIELDS = ("year", "journal", "authors", "institution", "design", "sample_size")
 KINDS = (("precision", "said"), ("recall", "true"))
+FEW_YEARS = 2
+"""Years between the first and the last that a relative date as sharp as "two years ago" allows."""
 SHARED = 0.6
 """Share of the shorter sentence's words by which two sentences are one."""
 
@@ -52,6 +55,35 @@ def study_figures(truths: Iterable[Path]) -> dict[str, float]:
     return {"studies": n["true"], "study_f1": f1, "merged": n["once"] / max(n["found"], 1)} | fields
 
 
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """A stated field that was missed or misread."""
+
+    article: str
+    field: str
+    true: Any
+    said: Any
+    sentences: tuple[str, ...]
+
+
+def field_errors(truths: Iterable[Path]) -> Iterator[FieldError]:
+    """Every field missed or misread of the studies that were found."""
+    for path in truths:
+        found = extract(article(path)).studies
+        for truth in json.loads(path.read_text("utf-8"))["studies"]:
+            study = best(found, truth)
+            for field, (wanted, said) in pairs(truth["stated"], study).items() if study else ():
+                if (wanted is None) != (said is None) or (wanted is not None and not agrees(field, wanted, said)):
+                    name = path.name.removesuffix(".gold.json")
+                    yield FieldError(name, field, wanted, said, tuple(truth["mentions"]))
+
+
+def best(found: tuple[Study, ...], truth: Truth) -> Study | None:
+    """The reported study whose fields are compared with a true one's: that of most of its sentences."""
+    hits = [study for study in found if meets(study, truth)]
+    return max(hits, key=lambda study: meets(study, truth)) if hits and truth["form"] != "bare" else None
+
+
 def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> None:
     met: set[int] = set()
     for truth in truths:
@@ -60,23 +92,34 @@ def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> Non
         n["true"] += 1
         n["found"] += bool(hits)
         n["once"] += len(hits) == 1
-        if hits and truth["form"] != "bare":
-            compare(n, truth["stated"], max((found[i] for i in hits), key=lambda study: meets(study, truth)))
+        if study := best(found, truth):
+            compare(n, truth["stated"], study)
     n["met"] += len(met)
     n["reported"] += len(met) + sum(s.kind == "study" for i, s in enumerate(found) if i not in met)
 
 
-def compare(n: Counter[Any], true: Truth, study: Study) -> None:
+def pairs(true: Truth, study: Study) -> dict[str, tuple[Any, Any]]:
+    """For each field what is stated and what was read, `None` where nothing is."""
     stated = study.stated
-    pairs = {
-        "year": (true["year"], stated.year or (true["year"] and stated.window and stated.window.last)),
+    return {
+        "year": (true["year"], stated.year or dated(true["year"], stated.window)),
         "journal": (true["journal"], stated.venue),
         "authors": (true["authors"] or None, stated.authors or None),
         "institution": (true["institution"], stated.institution),
         "design": (true["design"], stated.design),
         "sample_size": (true["sample_size"], stated.sample_size),
     }
-    for field, (wanted, said) in pairs.items():
+
+
+def dated(true: int | None, window: Window | None) -> int | None:
+    """The year that a relative date leaves: the true one if its few years hold it, else the last of them."""
+    if true is None or window is None:
+        return None
+    return true if window.first <= true <= window.last <= window.first + FEW_YEARS else window.last
+
+
+def compare(n: Counter[Any], true: Truth, study: Study) -> None:
+    for field, (wanted, said) in pairs(true, study).items():
         n[field, "true"] += wanted is not None
         n[field, "said"] += said is not None
         n[field, "right"] += wanted is not None and said is not None and agrees(field, wanted, said)
