@@ -14,6 +14,7 @@ from claims.fields.cohort import cohort
 from claims.fields.finding import finding
 from claims.fields.institution import institution, names
 from claims.fields.line import Line, Slot, line_in, line_of
+from claims.fields.place import place as whence
 from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
@@ -37,6 +38,8 @@ class Facts:
     year: Slot[int] | None
     title: Slot[str] | None
     cohort: Slot[str] | None
+    place: Slot[str] | None = None
+    """Whence the people are, where they are of no institution."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -76,7 +79,7 @@ class Facts:
         """The fields as the model keeps them."""
         frame = self.spans + tuple(phrase.span for phrase in self.line.phrases)
         text = _untitled(self.line, self.title)
-        written = self.authors.value if self.authors else None
+        written, where = self.authors.value if self.authors else None, self.institution or self.place
         return Stated(
             title=self.title.value if self.title else None,
             authors=written.people if written else (),
@@ -84,7 +87,7 @@ class Facts:
             year=self.year.value if self.year else None,
             window=None if self.year else self._window,
             venue=self.venue.value if self.venue else None,
-            institution=self.institution.value if self.institution else None,
+            institution=where.value if where else None,
             design=_design(self.line, text),
             sample_size=self.sample,
             cohort=self.cohort.value if self.cohort else None,
@@ -109,7 +112,8 @@ def facts(line: Line) -> Facts:
     when = year(line, where.span if where else None, actors)
     if who and who.value.year and (when is None or who.span.meets(when.span)):
         when = Slot(who.span, who.value.year)
-    return Facts(line, where, who, place, when, written, cohort(line))
+    town = None if place else whence(line, taken)
+    return Facts(line, where, who, place, when, written, cohort(line), town)
 
 
 def _untitled(line: Line, written: Slot[str] | None) -> str:

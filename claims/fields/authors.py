@@ -15,7 +15,7 @@ from claims.citing.cues import leading, lexicon, listed
 from claims.entities import people
 from claims.fields.line import Line, Slot
 from claims.fields.naming import Naming, namings
-from claims.languages import load
+from claims.fields.place import is_place
 from claims.model import Person, Span
 
 LONGEST_ABBREVIATION = 5
@@ -74,12 +74,7 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
 
 def _before_journal(bracket: str, match: re.Match[str], language: str) -> bool:
     """Whether names, not a country's, stand before the journal, which is blotted out ("(Doe J, Roe K, Spine)")."""
-    return bool(_BLOTTED.match(bracket, match.end())) and match["names"].lower() not in _places(language)
-
-
-@lru_cache(maxsize=16)
-def _places(language: str) -> frozenset[str]:
-    return frozenset(place for places in load(language)["places"].values() for place in places)
+    return bool(_BLOTTED.match(bracket, match.end())) and not is_place(match["names"], language)
 
 
 def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:

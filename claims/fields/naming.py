@@ -165,15 +165,16 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
             role=True,
         ),
         Naming(re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
-        *_by_share(words, whose),
+        *_by_share(words),
     )
 
 
-def _by_share(words: _Words, whose: str) -> tuple[Naming, ...]:
+def _by_share(words: _Words) -> tuple[Naming, ...]:
     """ "Doe led the work", "Doe J is the first name on it", "Doe, whose 2017 trial", "Doe quoted her own paper"."""
     led, first = words.any_of("leads"), rf"{words.any_of('being')}\s{words.any_of('pointing', 'having')}\s"
     work = rf"{words.any_of('pointing', 'having')}\s{words.any_of('nouns', 'loose', 'results')}(?![\w-])"
     owns, theirs = words.any_of("own_work"), words.any_of("whose")
+    one = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}?(?!{words.any_of('mass')}\b){words.any_of('nouns', 'loose')}(?![\w-])"
     return (
         Naming(re.compile(rf"{words.person}\s(?={led}\s{work})"), re.compile(led), role=True),
         Naming(
@@ -181,8 +182,8 @@ def _by_share(words: _Words, whose: str) -> tuple[Naming, ...]:
             re.compile(first),
             role=True,
         ),
-        Naming(re.compile(rf"{words.person},\s(?={theirs}\s{whose})"), re.compile(theirs)),
-        Naming(re.compile(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{whose})"), re.compile(owns)),
+        Naming(re.compile(rf"{words.person},\s(?={theirs}\s{one})"), re.compile(theirs)),
+        Naming(re.compile(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{one})"), re.compile(owns)),
     )
 
 

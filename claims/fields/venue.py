@@ -17,6 +17,7 @@ from claims.citing.cues import NAME, YEAR, cue, lexicon, listed
 from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
+from claims.fields.place import is_place
 from claims.model import Span
 
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
@@ -219,7 +220,7 @@ def _marked(line: Line, span: Span) -> bool:
 def _strength(line: Line, span: Span, known: bool = True, common: bool = False) -> int:
     """How well the place fits a journal; outlets that are no journals fit nowhere."""
     slots = _slots(line.language)
-    if _is_outlet(line, span):
+    if _is_outlet(line, span) or (common and is_place(_name(line, span), line.language) and not _marked(line, span)):
         return BARRED
     before = line.before(span.start, 120).rstrip(_OPENING)
     if known and _inset(line, span, before):

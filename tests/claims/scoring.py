@@ -99,13 +99,16 @@ def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> Non
 
 
 def pairs(true: Truth, study: Study) -> dict[str, tuple[Any, Any]]:
-    """For each field what is stated and what was read, `None` where nothing is."""
+    """For each field what is stated and what was read, `None` where nothing is.
+
+    The truth has a cohort's name where an institution's would stand; the model has a field of its own for it.
+    """
     stated = study.stated
     return {
         "year": (true["year"], stated.year or dated(true["year"], stated.window)),
         "journal": (true["journal"], stated.venue),
         "authors": (true["authors"] or None, stated.authors or None),
-        "institution": (true["institution"], stated.institution),
+        "institution": (true["institution"], stated.institution or (true["institution"] and stated.cohort)),
         "design": (true["design"], stated.design),
         "sample_size": (true["sample_size"], stated.sample_size),
     }
@@ -131,11 +134,11 @@ def agrees(field: str, wanted: Any, said: Any) -> bool:
     if field == "authors":
         return all(any(people.family_agrees(people.parse(name), person) for person in said) for name in wanted)
     if field == "institution":
-        return overlap(wanted, said) >= SHARED
+        return overlap(*(re.sub(r"(?i)\b(?:study|trial|project)$", "", name) for name in (wanted, said))) >= SHARED
     if field == "design":
         return designs.compatible(designs.design_of(wanted), said) is not False
-    if isinstance(wanted, str):  # "8,288 cases and 15,202 controls"
-        return said in {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", wanted)}
+    if isinstance(wanted, str):  # "8,288 cases and 15,202 controls", "just over a hundred"
+        return said in designs.sample_sizes(re.sub(r"\d[\d,]*(?= )", r"\g<0> people,", f"{wanted} people"))
     return bool(wanted == said)
 
 
