@@ -130,7 +130,9 @@ def _design(line: Line, text: str) -> str | None:
 
 
 def _nouns(line: Line) -> Iterator[Span]:
-    """The study nouns; two side by side are one ("a systematic review and meta-analysis")."""
-    for phrase, after in zip_longest(line.phrases, line.phrases[1:]):
+    """The study nouns; two side by side are one ("a systematic review and meta-analysis"); "cohort studies" is none."""
+    works = cue(line.language, "pooled")
+    single = tuple(phrase for phrase in line.phrases if not works.match(line.text, phrase.span.end + 1))
+    for phrase, after in zip_longest(single, single[1:]):
         joined = after and after.span.end - len(after.noun) - phrase.span.end <= BESIDE
         yield Span(phrase.span.start, after.span.end) if after and joined else phrase.span

@@ -16,11 +16,13 @@ from claims.entities import people
 from claims.fields.line import Line, Slot
 from claims.fields.naming import Naming, namings
 from claims.fields.place import is_place
+from claims.languages import load
 from claims.model import Person, Span
 
 LONGEST_ABBREVIATION = 5
 """Capitals up to which a word is an abbreviation and no name."""
 _MARKS = ' "“‘*_'
+_OWNER = re.compile(r"[\w-]+[’']s\s(?=\S+\s\S)")
 _BLOTTED = re.compile(r"[,;]\sx{3,}")
 _TWO_FAMILIES = re.compile(r"(?P<one>[^\W\d_][^\s,]*[^\W\d_A-Z]),\s(?P<other>[^\W\d_][^\s,]*[^\W\d_A-Z])")
 """Two names of one word each, which in prose are two people's and not one's turned round."""
@@ -88,7 +90,7 @@ def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
 
 def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
-    skipped = leading(groups["names"], line.language) or _aside(line, match)
+    skipped = leading(groups["names"], line.language) or _aside(line, match) or _owner(groups["names"])
     names = groups["names"][skipped:].strip()
     words = lexicon(line.language)
     if not names or names.lower() in words.sets["outlets"] or names in words.sets["known"]:
@@ -109,6 +111,12 @@ def _apart(names: str, more: str | None, way: Naming) -> str:
     return f"{two['one']}; {two['other']}" if two else names
 
 
+def _owner(names: str) -> int:
+    """How long the name of an institution is that owns the first of the people ("Oxford's Jane Doe")."""
+    owner = _OWNER.match(names)
+    return owner.end() if owner else 0
+
+
 def _aside(line: Line, match: re.Match[str]) -> int:
     """How long a topic is that stands before an inserted clause ("Headstands, Doe and Roe (2019) found, do …")."""
     first = re.match(r"[\w-]+,\s", match["names"])
@@ -122,9 +130,14 @@ def _inserted(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{listed(language, 'finding', 'telling', 'writing')},")
 
 
+def _is_folk(word: str, language: str) -> bool:
+    """Whether a word is a noun for people ("Visitors from Paris found")."""
+    return word.lower() in load(language)["counts"]["people"]
+
+
 def _is_name(person: Person, language: str) -> bool:
     """Whether a family name is there: no abbreviation ("EPA and DHA went up"), no study's, journal's or firm's."""
     last, words, sets = person.family.rpartition(" ")[2], str(person).split(), lexicon(language).sets
     short = person.family.isupper() and len(person.family) <= LONGEST_ABBREVIATION
-    named = last in sets["named"] or last.lower() in sets["firms"]
+    named = last in sets["named"] or last.lower() in sets["firms"] or (len(words) == 1 and _is_folk(last, language))
     return bool(last) and not (short or named) and sets["serials"].isdisjoint(words)

@@ -153,9 +153,10 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
     """ "led by Doe", "lead author Doe", "Doe, who led", "Doe's review"."""
     nouns, roles, belonging = words.any_of("nouns", "loose"), words.any_of("roles"), words.any_of("belonging")
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{words.any_of('colleagues')})(?![\w-])"
+    trade = rf"(?:{words.any_of('definite', 'new')}\s)?(?:[a-z-]+\s){{0,2}}?[a-z-]+{words.any_of('trade')}"
     role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     return (
-        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}")),
+        Naming(re.compile(rf"\b{words.any_of('leading')}\s(?:{words.title}|{trade}\s)?{words.names}")),
         Naming(
             re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?[,:]?\s{words.title}?{words.person}"), role=True
         ),
@@ -190,6 +191,7 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
     found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
     again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
     closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s"
@@ -200,7 +202,7 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
         Naming(re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
         Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
         Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?={closed})")),
-        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
+        Naming(re.compile(rf"(?<=,\s){words.several}{from_},\s{acted}"), second, bare=True),
         Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), second),
         Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
         Naming(re.compile(rf"\b{again}\s{words.person},?\s{acted}"), re.compile(again), bare=True),

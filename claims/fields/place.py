@@ -37,7 +37,7 @@ def _slots(language: str) -> _Slots:
 
     people, nouns = any_of("team", "colleagues", "folk"), any_of("nouns", "loose")
     return _Slots(
-        re.compile(rf"\b{people}\s{any_of('bare_in', 'whence')}\s{_PLACE}{_AFTER}"),
+        re.compile(rf"\b{people}\s{any_of('bare_in', 'whence', 'arriving')}\s{_PLACE}{_AFTER}"),
         re.compile(rf"\b{nouns}\s(?:in\s[^.;,]{{3,60}}?\s)?{any_of('whence')}\s{_PLACE}{_AFTER}"),
         re.compile(rf"(?:\d|\b{nouns}\s{any_of('sizing')})\s(?:[\w-]+\s){{0,4}}\Z"),
         re.compile(rf"(?:\b{any_of('new')}\s|(?:\A|[.,;:]\s)\W*){_PLACE}\s(?!{nouns}\b){people}(?![\w-])"),

@@ -79,7 +79,9 @@ def _slots(language: str) -> _Slots:
     year = rf"\s(?:\w+\s)?{any_of('dating')}\s(?:{any_of('months')}\s)?{YEAR},?"
     when = rf"(?:{year}|\s{any_of('when')}|\s{any_of('months')}\.?\s\d{{1,2}},?){{0,2}}"
     journal = rf"(?:(?:{the}|[Aa])\s)?(?:[\w-]+\s)?{any_of('journal')}"
-    out = rf"\b{any_of('appearing')}{when},?\s{any_of('inside')}"
+    results = rf"(?:\s{any_of('having')}\s(?:\w+\s)?{any_of('results', 'nouns')})?"
+    slowly = rf"{any_of('coming_out')}(?:\s[\w-]+){{0,4}}?"
+    out = rf"\b(?:{any_of('appearing')}{results}{when},?|{slowly})\s{any_of('inside')}"
     small, reporting = any_of("journal_small"), any_of("finding", "writing")
     crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"

@@ -41,6 +41,8 @@ class _Slots:
     they: re.Pattern[str]
     crew: re.Pattern[str]
     told: re.Pattern[str]
+    later: re.Pattern[str]
+    met_then: re.Pattern[str]
     touching: re.Pattern[str]
 
 
@@ -58,7 +60,7 @@ def _slots(language: str) -> _Slots:
     direct = rf"(?:\s(?=\d{{4}}(?:[)\].,;:]|\Z))|(?<=[A-Z]{{3}})[\s’'](?=\d{{4}}\b))(?P<year>{YEAR})"
     gathering, the = any_of("conference"), any_of("definite")
     met = rf"{any_of('arriving', 'bare_in', 'told_to')}\s(?:{the}\s)?(?P<year>{YEAR})\s[^.;]{{0,80}}?{gathering}\b"
-    dated = rf"{any_of('arriving')}\s[^.;:]{{2,60}}?{gathering}(?:\s{any_of('dating')})?\s(?P<before>{YEAR})"
+    dated = rf"{any_of('arriving', 'told_to')}\s[^.;:]{{2,60}}?{gathering}(?:\s{any_of('dating')})?\s(?P<before>{YEAR})"
     work = rf"{any_of('new')}\s(?!{any_of('records')})[\w-]+"
     made = rf"\b{work}\s{any_of('after_noun')}\s{date},?\s{any_of('finding')}(?![\w-])"
     few = rf"(?!{the}\s)(?:{any_of('new', 'other')}\s)?(?:[\w-]+\s)?"
@@ -82,6 +84,8 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"[,:;—–]\s{any_of('since')}\s(?P<year>{YEAR}),?\s{any_of('people_again')}\s"),
         re.compile(rf"{few}{any_of('team')}(?![\w-])"),
         re.compile(rf"\b{any_of('finding', 'telling')}\s\Z"),
+        re.compile(rf"\b{any_of('coming_out')}\s(?P<count>\w+)\s{any_of('later')}(?![\w-])"),
+        re.compile(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
         re.compile(rf"[\"”’*_]*{direct}"),
     )
 
@@ -103,6 +107,7 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
             yield _slot(match)
     yield from map(_slot, slots.verbs.finditer(text))
     yield from map(_slot, slots.issue.finditer(text))
+    yield from _later(line)
     for phrase in line.phrases:
         if match := slots.noun.match(text, phrase.span.end):
             yield _slot(match)
@@ -117,6 +122,15 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     for match in slots.they.finditer(text):
         if _known_before(line, match, actors):
             yield _slot(match)
+
+
+def _later(line: Line) -> Iterator[Slot[int]]:
+    """The year counted from the one before it: "run in 2014 and published two years later"."""
+    match = _slots(line.language).later.search(line.text)
+    years = _A_YEAR.findall(line.text, 0, match.start()) if match else []
+    count = dates.number(match["count"], line.language) if match else None
+    if match and count and len(years) == 1:
+        yield Slot(Span(*match.span()), int(years[0]) + count)
 
 
 def _known_before(line: Line, match: re.Match[str], actors: tuple[Span, ...]) -> bool:
@@ -170,15 +184,19 @@ def _dates_its_people(line: Line, span: Span, venue: Span | None, actors: tuple[
     """
     if line.text[: span.start].strip():
         return bool(actors) and bool(_slots(line.language).told.search(line.before(span.start, 40)))
-    crew = _slots(line.language).crew.match(line.text, span.end + 1)
+    crew = _slots(line.language).crew.match(
+        line.text, span.end + (2 if line.text[span.end : span.end + 1] == "," else 1)
+    )
     near = [subject for subject in (*actors, *([venue] if venue else [])) if 0 < subject.start - span.end <= NEAR]
     close = [subject for subject in near if not re.search(r"[,;]\s", line.text[span.end + 1 : subject.start])]
-    subjects = close or ([Span(*crew.span())] if crew and actors else [])
+    subjects = close or ([Span(*crew.span())] if crew else [])
     return bool(subjects) and not _gathers(line, subjects)
 
 
 def _dates_the_study(line: Line, span: Span, venue: Span | None) -> bool:
     appearing = cue(line.language, "appearing")
+    if _slots(line.language).met_then.match(line.text, span.end):
+        return True
     if appearing.search(line.before(span.start, 70)) or appearing.match(line.text, span.end + 1):
         return True
     if any(0 <= span.start - p.span.end <= BESIDE or p.span.covers(span) for p in line.phrases):
