@@ -15,6 +15,7 @@ from auditor.findings.numerals import in_digits
 from auditor.model import Query, Work
 from claims.entities import designs, journals, people
 from claims.entities.counts import sample_sizes
+from claims.fields.institution import is_institution
 from claims.model import Person, Window
 from claims.words import fold, stems, tokens
 
@@ -173,14 +174,14 @@ def first_page(text: str | None) -> str:
 
 
 def institution(query: Query, work: Work) -> bool | None:
-    """Whether the stated institution is one of the record's, or is named in its abstract."""
+    """Whether the stated institution is one of the record's, or is named in its abstract; a town denies nothing."""
     if not query.institution:
         return None
     telling = set(stems(query.institution)) - {*stems(" ".join(_PLACES))}
     places = [set(stems(place)) for place in (*work.institutions, work.abstract or "")]
     if telling and any(telling <= place for place in places):
         return True
-    return False if work.institutions and telling else None
+    return False if work.institutions and telling and is_institution(query.institution) else None
 
 
 def design(query: Query, work: Work) -> bool | None:

@@ -1,27 +1,36 @@
 """How well studies and quotes are read: precision and recall against articles whose truth is known.
 
-    python benchmarks/extraction.py
+    python benchmarks/extraction.py [--errors] [FOLDER …]
 
-Articles: those of `fixtures/accuracy` by group, and the posts of `../shared/data/posts` where they are. Scored by
+Articles: those of `fixtures/accuracy` by group, and the posts of `../shared/data/posts` where they are; with folders,
+the articles of each of them instead. `--errors` lists every field that was missed or misread. Scored by
 `tests.claims.scoring`, which the floors of the tests use too; no verdicts and no library are involved.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.claims.scoring import FIELDS, quote_figures, study_figures  # noqa: E402
+from tests.claims.scoring import FIELDS, field_errors, quote_figures, study_figures  # noqa: E402
 
 OWN, SHARED = ROOT / "fixtures" / "accuracy", ROOT.parent / "shared" / "data" / "posts"
 
 
-def groups() -> Iterator[tuple[str, list[Path]]]:
-    """Each group of articles, with the files that hold their truth."""
+def groups(folders: Iterable[Path]) -> Iterator[tuple[str, list[Path]]]:
+    """Each group of articles, with the files that hold their truth: the folders given, else the project's own."""
+    for folder in folders:
+        yield folder.name, sorted(folder.glob("*.gold.json"))
+    if not folders:
+        yield from _known()
+
+
+def _known() -> Iterator[tuple[str, list[Path]]]:
     top = sorted(OWN.glob("*.gold.json"))
     yield "written for studies", [path for path in top if not path.name.startswith("q-")]
     yield "written for quotes", [path for path in top if path.name.startswith("q-")]
@@ -32,7 +41,19 @@ def groups() -> Iterator[tuple[str, list[Path]]]:
 
 
 def main() -> int:
-    measured = [(name, truths, study_figures(truths), quote_figures(truths)) for name, truths in groups() if truths]
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="*", type=Path, help="articles with their .gold.json beside them")
+    parser.add_argument("--errors", action="store_true", help="list the fields missed or misread")
+    given = parser.parse_args()
+    found = [(name, truths) for name, truths in groups(given.folder) if truths]
+    _figures(found)
+    for name, truths in found if given.errors else ():
+        _errors(name, truths)
+    return 0
+
+
+def _figures(found: list[tuple[str, list[Path]]]) -> None:
+    measured = [(name, truths, study_figures(truths), quote_figures(truths)) for name, truths in found]
     print(f"{'articles':22}{'count':>6}{'studies':>9}{'F1':>7}{'merged':>8}{'quotes':>8}{'F1':>7}{'speakers':>10}")
     for name, truths, studies, quotes in measured:
         found = f"{studies['studies']:9.0f}{studies['study_f1']:7.3f}{studies['merged']:8.3f}"
@@ -42,7 +63,13 @@ def main() -> int:
     for name, _, studies, _ in measured:
         pairs = (f"{studies[f'{field}_precision']:.2f} / {studies[f'{field}_recall']:.2f}" for field in FIELDS)
         print(f"{name:22}" + "".join(f"{pair:>15}" for pair in pairs))
-    return 0
+
+
+def _errors(name: str, truths: list[Path]) -> None:
+    """Each field missed or misread: what the article says of the study, what was read, and the sentences."""
+    for error in field_errors(truths):
+        print(f"\n{name} · {error.article} · {error.field}: is {error.true!r}, read {error.said!r}")
+        print(*(f"    {sentence}" for sentence in error.sentences), sep="\n")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from claims.model import Span
 Kind = Literal["people", "animals", "studies"]
 _NOUN_REACH = 6
 """How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
-_STEP = re.compile(r"[^\W\d_][\w'-]*|[.;:()?!%—]|\d+")
+_STEP = re.compile(r"[^\W\d_][\w'-]*|\d+-[^\W\d_][\w-]*|[.;:()?!%—]|\d+")
 _EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]{0,12}\d(?!\d)|\d(?!\d))")
 
 
@@ -58,10 +58,20 @@ def sample_sizes(text: str, language: str = "en") -> tuple[int, ...]:
 def claimed_sample(text: str, language: str = "en") -> int | None:
     """The number of people or animals that a sentence gives for its study, else `None`.
 
-    The first count that is not a part of another; of two that open with it ("8,288 cases and 15,202 controls") none.
+    The first count that is not a part of another ("8,288" of "8,288 cases and 15,202 controls"), and where that is of
+    one sex and the other's follows, both together.
     """
     whole = [count for count in counts(text, language) if count.kind != "studies" and not count.partial]
-    return whole[0].value if whole and whole[0].value > 1 else None
+    if not whole or whole[0].value <= 1:
+        return None
+    both = len(whole) > 1 and _make_up(text, whole[0], whole[1], _lexicon(language))
+    return whole[0].value + (whole[1].value if both else 0)
+
+
+def _make_up(text: str, one: Count, other: Count, lexicon: _Lexicon) -> bool:
+    """Whether two counts side by side are of the two sexes ("37,698 men and 83,644 women")."""
+    joined = level(text[one.span.end : other.span.start]).strip() in lexicon.adding
+    return joined and one.noun != other.noun and {one.noun, other.noun} <= lexicon.sexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,9 @@ class _Lexicon:
     partial: re.Pattern[str]
     kinds: dict[str, Kind]
     blocking: frozenset[str]
+    paired: frozenset[str]
+    sexes: frozenset[str]
+    adding: frozenset[str]
     joining: frozenset[str]
     adjectives: tuple[str, ...]
     aged: re.Pattern[str]
@@ -102,6 +115,9 @@ def _lexicon(language: str) -> _Lexicon:
         partial=re.compile(rf"\b(?:{partial})\s*$"),
         kinds=kinds,
         blocking=frozenset(section["blocking"]),
+        paired=frozenset(section["paired"]),
+        sexes=frozenset(section["sexes"]),
+        adding=frozenset(section["adding"]),
         joining=frozenset(section["joining"]),
         adjectives=section["adjectives"],
         rate=re.compile(rf"\b(?:{rates}|(?:\d+|{named}) (?:{ratios})) $"),
@@ -152,6 +168,9 @@ def _leads_on(before: str, word: str, lexicon: _Lexicon) -> bool:
     """Whether a word may stand between a number and its noun; a joining word only between adjectives."""
     if word in lexicon.joining:
         return before.endswith(("-", *lexicon.adjectives))
+    if word in lexicon.paired or before in lexicon.paired:
+        return True
+    word = word.rstrip("'")
     return word not in lexicon.blocking and word not in lexicon.words and word[0].isalpha()
 
 

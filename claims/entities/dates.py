@@ -220,6 +220,11 @@ def _counted(text: str, named: dict[str, str], published: PartialDate, grammar: 
     return Window(year - count - slack, year - count + (slack if count > 1 else 0))
 
 
+def number(word: str, language: str = "en") -> int | None:
+    """The number that a word of a date counts ("two", "a", "10")."""
+    return _number(word.lower(), _grammar(language))
+
+
 def _number(word: str, grammar: _Grammar) -> int | None:
     return int(word) if word.isdecimal() else grammar.numbers.get(word)
 

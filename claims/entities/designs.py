@@ -42,6 +42,8 @@ _KINDS_OF: dict[str, tuple[str, ...]] = {
 }
 """Each design with the wider ones it is a kind of."""
 
+_REVIEW = re.compile(r"[’']?s?\s[Rr]eview\b")
+
 _CONFLICTS = tuple(
     (frozenset(one), frozenset(other))
     for one, other in (
@@ -66,7 +68,12 @@ def design_of(text: str, language: str = "en") -> str | None:
     plain = level(text)
     if _first(plain, language) is None:
         return None
-    return _first(_masked(plain, [span for span, _ in journals.find(text)]), language)
+    return _first(_masked(plain, [span for span, _ in journals.find(text) if not _owns(text, span)]), language)
+
+
+def _owns(text: str, span: Span) -> bool:
+    """Whether a journal's name tells of a review that is its own ("the Cochrane review")."""
+    return bool(_REVIEW.match(text, span.end))
 
 
 def _first(plain: str, language: str) -> str | None:

@@ -23,6 +23,8 @@ _SHORTEST_NAME = 3
 _SHORTEST_SIGLUM = 4
 _SIGLA = frozenset({"BMJ"})
 """Shorter sigla that are names all the same; the others are as often something else."""
+_OF_A_MEETING = re.compile(r"[\s’'](?:\d\d(?!\d)|20\d\d(?!\d)|(?:meeting|conference|workshop)(?!\w))")
+"""What makes a short siglum a meeting's: "ACL 2022", "the ACL meeting"."""
 _MOST_TO_TOUCH = 3
 """Names of more words stand even if a capitalised word follows at once (as in a headline)."""
 
@@ -83,12 +85,13 @@ def _is_minor(word: str) -> bool:
 
 def _acceptable(written: str, text: str, words: list[re.Match[str]], at: int, end: int) -> bool:
     """Not an accidental siglum, no bracket cut in two, and no part of a longer capitalised name."""
-    if written.count("(") != written.count(")"):
+    if written.count("(") != written.count(")") or written.find(")") < written.find("("):
         return False
     if " " in written:
         return not _touches(text, words, end) or len(written.split()) > _MOST_TO_TOUCH
     siglum = written.isupper() and len(written) < _SHORTEST_SIGLUM
-    if len(written) < _SHORTEST_NAME or (siglum and written not in _SIGLA):
+    sure = written in _SIGLA or _OF_A_MEETING.match(text, words[end - 1].end())
+    if len(written) < _SHORTEST_NAME or (siglum and not sure):
         return False
     return not (_touches(text, words, end) or (not written.isupper() and _touched(text, words, at)))
 

@@ -12,11 +12,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
-from claims.entities.venue_names import abbreviates, forms, head, is_workshop, key, shortens_word, tokens, word_list
+from claims.entities.venue_names import (
+    abbreviates,
+    forms,
+    gathering_key,
+    head,
+    is_workshop,
+    key,
+    shortens_word,
+    tokens,
+    word_list,
+)
 from claims.entities.venue_table import by_initials, by_issn, table
 from claims.model import Span
 
 _ENGLISH = re.compile(r"\b(?:of|on|and|for|the|journal|conference|proceedings|international|annals|reviews?)\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING_LETTERS = 4
 """How many first letters two words must share to be taken for one in different spellings or lengths."""
 _MAX_COMMON = 3
@@ -49,7 +60,7 @@ def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = (
     A venue that went on under another name counts as the same. ISSNs decide where they agree; print and electronic
     ISSNs differ by nature, so ISSNs that disagree decide nothing.
     """
-    if set(issns_a) & set(issns_b) or key(a) == key(b):
+    if set(issns_a) & set(issns_b) or key(a) == key(b) or _one_gathering(a, b):
         return True
     mine, theirs = _candidates(a, issns_a), _candidates(b, issns_b)
     if is_workshop(a) != is_workshop(b) and not set(mine) & set(theirs):
@@ -59,6 +70,12 @@ def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = (
     if _spelling_apart(a, b):
         return True
     return False if (mine or theirs) and _plainly_different(a, b) else None
+
+
+def _one_gathering(a: str, b: str) -> bool:
+    """Whether two names are one conference's or its proceedings', the year aside ("Proceedings of LREC 2020")."""
+    undated = key(_YEAR.sub(" ", a))
+    return undated == key(_YEAR.sub(" ", b)) and gathering_key(undated) is not None
 
 
 def is_publisher(name: str) -> bool:

@@ -14,11 +14,12 @@ from claims.fields.cohort import cohort
 from claims.fields.finding import finding
 from claims.fields.institution import institution, names
 from claims.fields.line import Line, Slot, line_in, line_of
+from claims.fields.place import place as whence
 from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
 from claims.fields.year import window, year
-from claims.model import Span, Stated
+from claims.model import Span, Stated, Window
 
 __all__ = ["Authors", "Facts", "Line", "Slot", "facts", "inherits", "line_in", "line_of"]
 
@@ -37,6 +38,8 @@ class Facts:
     year: Slot[int] | None
     title: Slot[str] | None
     cohort: Slot[str] | None
+    place: Slot[str] | None = None
+    """Whence the people are, where they are of no institution."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -66,19 +69,25 @@ class Facts:
         said = cue(self.line.language, "speaking")
         return bool(self.line.quoted) and not self.title and bool(said.search(self.line.text))
 
+    @property
+    def _window(self) -> Window | None:
+        """The years a relative date allows."""
+        actors = tuple(slot.span for slot in (self.authors, self.institution) if slot)
+        return window(self.line, self.venue.span if self.venue else None, actors)
+
     def stated(self) -> Stated:
         """The fields as the model keeps them."""
         frame = self.spans + tuple(phrase.span for phrase in self.line.phrases)
         text = _untitled(self.line, self.title)
-        written = self.authors.value if self.authors else None
+        written, where = self.authors.value if self.authors else None, self.institution or self.place
         return Stated(
             title=self.title.value if self.title else None,
             authors=written.people if written else (),
             et_al=bool(written and written.et_al),
             year=self.year.value if self.year else None,
-            window=None if self.year else window(self.line, self.venue.span if self.venue else None),
+            window=None if self.year else self._window,
             venue=self.venue.value if self.venue else None,
-            institution=self.institution.value if self.institution else None,
+            institution=where.value if where else None,
             design=_design(self.line, text),
             sample_size=self.sample,
             cohort=self.cohort.value if self.cohort else None,
@@ -103,7 +112,8 @@ def facts(line: Line) -> Facts:
     when = year(line, where.span if where else None, actors)
     if who and who.value.year and (when is None or who.span.meets(when.span)):
         when = Slot(who.span, who.value.year)
-    return Facts(line, where, who, place, when, written, cohort(line))
+    town = None if place else whence(line, taken)
+    return Facts(line, where, who, place, when, written, cohort(line), town)
 
 
 def _untitled(line: Line, written: Slot[str] | None) -> str:
@@ -120,7 +130,9 @@ def _design(line: Line, text: str) -> str | None:
 
 
 def _nouns(line: Line) -> Iterator[Span]:
-    """The study nouns; two side by side are one ("a systematic review and meta-analysis")."""
-    for phrase, after in zip_longest(line.phrases, line.phrases[1:]):
+    """The study nouns; two side by side are one ("a systematic review and meta-analysis"); "cohort studies" is none."""
+    works = cue(line.language, "pooled")
+    single = tuple(phrase for phrase in line.phrases if not works.match(line.text, phrase.span.end + 1))
+    for phrase, after in zip_longest(single, single[1:]):
         joined = after and after.span.end - len(after.noun) - phrase.span.end <= BESIDE
         yield Span(phrase.span.start, after.span.end) if after and joined else phrase.span

@@ -15,11 +15,17 @@ from claims.citing.cues import leading, lexicon, listed
 from claims.entities import people
 from claims.fields.line import Line, Slot
 from claims.fields.naming import Naming, namings
+from claims.fields.place import is_place
+from claims.languages import load
 from claims.model import Person, Span
 
 LONGEST_ABBREVIATION = 5
 """Capitals up to which a word is an abbreviation and no name."""
 _MARKS = ' "“‘*_'
+_OWNER = re.compile(r"[\w-]+[’']s\s(?=\S+\s\S)")
+_BLOTTED = re.compile(r"[,;]\sx{3,}")
+_TWO_FAMILIES = re.compile(r"(?P<one>[^\W\d_][^\s,]*[^\W\d_A-Z]),\s(?P<other>[^\W\d_][^\s,]*[^\W\d_A-Z])")
+"""Two names of one word each, which in prose are two people's and not one's turned round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,13 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
     ways = namings(line.language)
     for bracket in ways.bracket.finditer(line.text):
         for match in ways.inside.finditer(bracket.group(1)):
-            if match["year"] or match["more"]:
+            if match["year"] or match["more"] or _before_journal(bracket.group(1), match, line.language):
                 yield from _slot(line, match, Naming(ways.inside), bracket.start(1))
+
+
+def _before_journal(bracket: str, match: re.Match[str], language: str) -> bool:
+    """Whether names, not a country's, stand before the journal, which is blotted out ("(Doe J, Roe K, Spine)")."""
+    return bool(_BLOTTED.match(bracket, match.end())) and not is_place(match["names"], language)
 
 
 def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
@@ -79,19 +90,31 @@ def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
 
 def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
-    skipped = leading(groups["names"], line.language) or _aside(line, match)
+    skipped = leading(groups["names"], line.language) or _aside(line, match) or _owner(groups["names"])
     names = groups["names"][skipped:].strip()
     words = lexicon(line.language)
     if not names or names.lower() in words.sets["outlets"] or names in words.sets["known"]:
         return
     if names.endswith(words.words["nobody_endings"]):
         return
-    persons, more = people.parse_list(names)
+    persons, more = people.parse_list(_apart(names, groups.get("more"), way))
     if persons and all(_is_name(person, line.language) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
         open = way.open or more or bool(groups.get("more"))
         found = Authors(persons, open, year, way.role, way.bare, way.wrote)
         yield Slot(Span(match.start("names") + skipped + shift, match.end() + shift), found)
+
+
+def _apart(names: str, more: str | None, way: Naming) -> str:
+    """The names with a comma between two of a longer list said to be two people ("Doe, Roe and colleagues")."""
+    two = _TWO_FAMILIES.fullmatch(names) if way.open or more else None
+    return f"{two['one']}; {two['other']}" if two else names
+
+
+def _owner(names: str) -> int:
+    """How long the name of an institution is that owns the first of the people ("Oxford's Jane Doe")."""
+    owner = _OWNER.match(names)
+    return owner.end() if owner else 0
 
 
 def _aside(line: Line, match: re.Match[str]) -> int:
@@ -107,8 +130,14 @@ def _inserted(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{listed(language, 'finding', 'telling', 'writing')},")
 
 
+def _is_folk(word: str, language: str) -> bool:
+    """Whether a word is a noun for people ("Visitors from Paris found")."""
+    return word.lower() in load(language)["counts"]["people"]
+
+
 def _is_name(person: Person, language: str) -> bool:
-    """Whether a family name is there, no abbreviation ("EPA and DHA went up") and no study's ("the Humber Study")."""
-    last = person.family.rpartition(" ")[2]
+    """Whether a family name is there: no abbreviation ("EPA and DHA went up"), no study's, journal's or firm's."""
+    last, words, sets = person.family.rpartition(" ")[2], str(person).split(), lexicon(language).sets
     short = person.family.isupper() and len(person.family) <= LONGEST_ABBREVIATION
-    return bool(last) and not short and last not in lexicon(language).sets["named"]
+    named = last in sets["named"] or last.lower() in sets["firms"] or (len(words) == 1 and _is_folk(last, language))
+    return bool(last) and not (short or named) and sets["serials"].isdisjoint(words)

@@ -40,14 +40,14 @@ def _slots(language: str) -> _Slots:
     def any_of(*keys: str) -> str:
         return listed(language, *keys)
 
-    people, the = any_of("team", "colleagues", "nouns", "loose"), any_of("definite")
+    people, the = any_of("team", "colleagues", "nouns", "loose", "folk"), any_of("definite")
     folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
         re.compile("|".join(_bodies(language))),
         _names(language),
         re.compile(
-            rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"
+            rf"(?:\b{people}[\w\s,’'”\"-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"
         ),
         re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
         re.compile(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
@@ -93,6 +93,11 @@ def names(line: Line) -> Iterator[Span]:
 def _is_bare(name: str, language: str) -> bool:
     """Whether a word for institutions stands alone, in the plural or at the head of a sentence ("Schools know")."""
     return " " not in name and name.lower() in load(language)["citing"]["bodies"]
+
+
+def is_institution(name: str, language: str = "en") -> bool:
+    """Whether a stated name is an institution's, not the mere place of one (`claims.fields.place`)."""
+    return bool(_slots(language).body.search(name))
 
 
 def institution(line: Line, taken: tuple[Span, ...] = (), acts: bool = False) -> Slot[str] | None:

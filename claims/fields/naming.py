@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.alternation import any_of
 from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
 
@@ -49,6 +50,10 @@ class _Words:
 
     def any_of(self, *keys: str) -> str:
         return listed(self.language, *keys)
+
+    def cased(self, key: str) -> str:
+        """The words of a list as they are written, so that "and co" is no company's "& Co"."""
+        return any_of(load(self.language)["citing"][key])
 
     def does(self, *keys: str) -> str:
         """That a verb of the lists follows."""
@@ -119,13 +124,16 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
     crew = (
         rf"{place}?,?\s{words.any_of('joining')}\s(?:{words.any_of('theirs', 'crowds')}\s)*(?:[\w-]+\s)?"
         rf"(?:{words.any_of('colleagues')}|{words.any_of('fellows')}\s(?:[\w-]+\s)?{words.any_of('team')})(?![\w-])"
+        rf"|\s{words.cased('and_company')}(?![\w-])"
     )
     return (
         Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), _owned(words), open=True),
-        Naming(re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), re.compile(rf"\({YEAR}")),
+        Naming(
+            re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}(?:\)|(?=[,;]\s))"), re.compile(rf"\({YEAR}")
+        ),
         Naming(
             re.compile(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
-            re.compile(rf"\sal\b|{words.any_of('colleagues', 'fellows')}"),
+            re.compile(rf"\sal\b|{words.any_of('colleagues', 'fellows')}|{words.cased('and_company')}"),
             open=True,
         ),
     )
@@ -145,33 +153,59 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
     """ "led by Doe", "lead author Doe", "Doe, who led", "Doe's review"."""
     nouns, roles, belonging = words.any_of("nouns", "loose"), words.any_of("roles"), words.any_of("belonging")
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{words.any_of('colleagues')})(?![\w-])"
+    trade = rf"(?:{words.any_of('definite', 'new')}\s)?(?:[a-z-]+\s){{0,2}}?[a-z-]+{words.any_of('trade')}"
     role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     return (
-        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}")),
-        Naming(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{words.title}?{words.person}"), role=True),
+        Naming(re.compile(rf"\b{words.any_of('leading')}\s(?:{words.title}|{trade}\s)?{words.names}")),
+        Naming(
+            re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?[,:]?\s{words.title}?{words.person}"), role=True
+        ),
         Naming(
             re.compile(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
             re.compile(rf"{words.any_of('who_led')}|{roles}"),
             role=True,
         ),
         Naming(re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
+        *_by_share(words),
+    )
+
+
+def _by_share(words: _Words) -> tuple[Naming, ...]:
+    """ "Doe led the work", "Doe J is the first name on it", "Doe, whose 2017 trial", "Doe quoted her own paper"."""
+    led, first = words.any_of("leads"), rf"{words.any_of('being')}\s{words.any_of('pointing', 'having')}\s"
+    work = rf"{words.any_of('pointing', 'having')}\s{words.any_of('nouns', 'loose', 'results')}(?![\w-])"
+    owns, theirs = words.any_of("own_work"), words.any_of("whose")
+    one = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}?(?!{words.any_of('mass')}\b){words.any_of('nouns', 'loose')}(?![\w-])"
+    return (
+        Naming(re.compile(rf"{words.person}\s(?={led}\s{work})"), re.compile(led), role=True),
+        Naming(
+            re.compile(rf"{words.person}\s(?={first}{words.any_of('roles', 'first_named')})"),
+            re.compile(first),
+            role=True,
+        ),
+        Naming(re.compile(rf"{words.person},\s(?={theirs}\s{one})"), re.compile(theirs)),
+        Naming(re.compile(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{one})"), re.compile(owns)),
     )
 
 
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
     found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
+    again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
+    closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s"
     return (
         Naming(re.compile(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}")),
         Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)")),
         Naming(re.compile(rf"{words.person}{_group(words)}\s{acted}"), _owned(words), open=True, bare=True),
         Naming(re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
         Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
-        Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)")),
-        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
+        Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?={closed})")),
+        Naming(re.compile(rf"(?<=,\s){words.several}{from_},\s{acted}"), second, bare=True),
         Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), second),
         Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
+        Naming(re.compile(rf"\b{again}\s{words.person},?\s{acted}"), re.compile(again), bare=True),
     )
 
 
@@ -189,16 +223,25 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
     return (
         Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), needs),
         Naming(re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"), needs),
-        Naming(re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), needs),
+        Naming(
+            re.compile(
+                rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s(?:[a-z]+\s){{0,4}}?{words.does('presented', 'finding')}"
+            ),
+            needs,
+        ),
     )
 
 
 def _by_place(words: _Words) -> tuple[Naming, ...]:
     """ "Doe, writing in …", "Doe of York found"."""
     writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
-    of = rf"\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
+    of = rf"\s{words.any_of('belonging')}\s[^.,:;()]{{3,80}}?,?\s"
     return (
-        Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), re.compile(writing), bare=True),
+        Naming(
+            re.compile(rf"{words.names},\s(?:[a-z][^.,:;()]{{2,40}},\s)?(?={writing}\s)"),
+            re.compile(writing),
+            bare=True,
+        ),
         Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}")),
         Naming(re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"), bare=True),
     )

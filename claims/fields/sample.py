@@ -24,9 +24,9 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
     """A number taken or held, of whatever it be; a number of parts of things; people told by nation or trade."""
     held = rf"{listed(language, 'holdings', 'nouns', 'loose')}\s{listed(language, 'based', 'belonging', 'sizing')}"
     acted = listed(language, "acting", "finding")
-    unit, works = listed(language, "units"), listed(language, "pooled")
+    unit, works, whence = listed(language, "units"), listed(language, "pooled", "sites"), listed(language, "taken_from")
     roughly = rf"(?:{listed(language, 'roughly')}\s){{0,5}}"
-    counted = rf"\s(?!{unit}\b)(?!(?:[\w-]+\s){{0,3}}{works}\b)"
+    counted = rf"\s(?!{unit}\b)(?!(?:(?!{whence}\s)[\w-]+\s){{0,3}}{works}\b)"
     nation = rf"{listed(language, 'nations')}\s"
     trade = rf"(?:[a-z-]+\s){{0,2}}?(?!{listed(language, 'no_trade')}\b)[a-z-]{{2,}}{listed(language, 'trades')}\b"
     return (
@@ -37,8 +37,20 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=16)
+def _told_apart(language: str) -> re.Pattern[str]:
+    """A number apart from its noun, which stands before or nowhere: ", 87 of them,", "Of 118 who joined"."""
+    number, stop = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,7})", r"(?=[,.;:)—–]|\Z)"
+    return re.compile(
+        rf"(?:[,(—–]\s?|\b{listed(language, 'there_were')}\s){number}\s{listed(language, 'of_them')}{stop}"
+        rf"|\A\W*{listed(language, 'out_of')}\s{number}\s{listed(language, 'who')}\s"
+    )
+
+
 def sample(line: Line, text: str) -> int | None:
     """The number of people or animals stated, else of the things the study took ("gathered 12,800 statements")."""
+    if (told := _told_apart(line.language).search(text)) and not counts.counts(text[: told.start()], line.language):
+        return int(next(filter(None, told.groups())).replace(",", ""))
     found = counts.claimed_sample(text, line.language)
     if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing.cues import NAME, YEAR, lexicon, listed
+from claims.citing.cues import NAME, YEAR, cue, lexicon, listed
 from claims.entities import journals
 from claims.fields.line import Line, Slot
+from claims.fields.periodicals import in_brackets
+from claims.fields.place import is_place
 from claims.model import Span
 
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
@@ -25,8 +27,10 @@ _CAPITALISED = re.compile(r"(?<=[^\W\d] )[A-Z][a-zà-ÿ]+\s\Z")
 """A capitalised word within a sentence, right before."""
 _CLOSING = re.compile(r"[*_\"”]*[)\]]\W*\Z")
 """What follows a journal that alone fills the bracket at the end of a sentence."""
-_CITED = re.compile(rf"[*_]*[.,]?\s{YEAR}\s?;\s?\d")
-"""What follows a journal in a reference inside prose: "JAMA. 2015;313"."""
+_CITED = re.compile(
+    rf"[*_]*[.,]?\s(?:{YEAR}\s?;\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[,:]\s?[A-Za-z]?\d[\d–-]*\s\({YEAR}\))"
+)
+"""What follows a journal in a reference inside prose: "JAMA. 2015;313", "Spine 33, 213 (2008)"."""
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
 STRONG, WEAK, NONE, BARRED = 2, 1, 0, -1
@@ -61,6 +65,9 @@ class _Slots:
     titled: re.Pattern[str]
     series: re.Pattern[str]
     late: re.Pattern[str]
+    made_for: re.Pattern[str]
+    ends_clause: re.Pattern[str]
+    as_told: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -72,7 +79,9 @@ def _slots(language: str) -> _Slots:
     year = rf"\s(?:\w+\s)?{any_of('dating')}\s(?:{any_of('months')}\s)?{YEAR},?"
     when = rf"(?:{year}|\s{any_of('when')}|\s{any_of('months')}\.?\s\d{{1,2}},?){{0,2}}"
     journal = rf"(?:(?:{the}|[Aa])\s)?(?:[\w-]+\s)?{any_of('journal')}"
-    out = rf"\b{any_of('appearing')}{when},?\s{any_of('inside')}"
+    results = rf"(?:\s{any_of('having')}\s(?:\w+\s)?{any_of('results', 'nouns')})?"
+    slowly = rf"{any_of('coming_out')}(?:\s[\w-]+){{0,4}}?"
+    out = rf"\b(?:{any_of('appearing')}{results}{when},?|{slowly})\s{any_of('inside')}"
     small, reporting = any_of("journal_small"), any_of("finding", "writing")
     crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
@@ -123,10 +132,13 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
         re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
-        re.compile(rf"[\"”’*_]*\s\({YEAR}\)"),
+        re.compile(rf"[\"”’*_]*\s(?:\({YEAR}\)|{any_of('dating')}\s{YEAR})"),
         re.compile(rf"\b{any_of('titled')}\W*\Z"),
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
         re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
+        re.compile(rf"(?<!\w)(?!{any_of('no_authors_for')})[\w’'-]+\s{any_of('made_for')}(?:\s{the})?\Z"),
+        re.compile(r"[\"”’*_]*(?:[,.:;)–—]|\s[–—]|\Z)"),
+        re.compile(rf"(?:\A|[\s(]){any_of('as_told')}(?:\s{the})?\Z"),
     )
 
 
@@ -158,6 +170,9 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
             yield 5, _slot(line, span)
     for match in slots.series.finditer(line.text):
         yield 2, _slot(line, Span(*match.span()))
+    for span in in_brackets(line):
+        if not _is_outlet(line, span) and not any(span.meets(other) for other, _ in known):
+            yield 2, _slot(line, span)
     for match in (*slots.unknown.finditer(line.text), *slots.serial.finditer(line.text)):
         span = Span(*match.span("name"))
         outlet = _is_outlet(line, span)
@@ -207,7 +222,7 @@ def _marked(line: Line, span: Span) -> bool:
 def _strength(line: Line, span: Span, known: bool = True, common: bool = False) -> int:
     """How well the place fits a journal; outlets that are no journals fit nowhere."""
     slots = _slots(line.language)
-    if _is_outlet(line, span):
+    if _is_outlet(line, span) or (common and is_place(_name(line, span), line.language) and not _marked(line, span)):
         return BARRED
     before = line.before(span.start, 120).rstrip(_OPENING)
     if known and _inset(line, span, before):
@@ -220,10 +235,22 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
         return STRONG
     if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
+    if known and _reports(line, span, before, bool(opens), common):
+        return STRONG
     weak = slots.weak.search(before)
     if weak and known and slots.late.match(line.text, span.end):
         return STRONG
     return WEAK if weak else NONE
+
+
+def _reports(line: Line, span: Span, before: str, opens: bool, common: bool) -> bool:
+    """Whether the journal is told to report: "The Lancet found that", "as Spine reported", "… for the BMJ:"."""
+    slots = _slots(line.language)
+    told = slots.found.match(line.text, span.end)
+    if told and (slots.as_told.search(before) or (opens and not common)):
+        return True
+    made = not common and slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
+    return bool(made) and bool(cue(line.language, "acting", "finding").search(before))
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:
@@ -234,12 +261,19 @@ def _inset(line: Line, span: Span, before: str) -> bool:
     if slots.look.search(before) or (slots.stating.search(before) and slots.stated.match(text, at)):
         return True
     placed = slots.weak.search(before)
-    if placed and slots.dated.match(text, at):
+    dated = slots.dated.match(text, at) if placed else None
+    if dated and ("(" in dated[0] or not _is_region(line, span)):
         return True
     if placed and (slots.did if line.phrases else slots.found).match(text, at):
         return True
     placed = placed if slots.opened.match(text, at) else None
     return bool(placed and slots.opening.match(before[: placed.start()].rstrip(_OPENING) + " "))
+
+
+def _is_region(line: Line, span: Span) -> bool:
+    """Whether the name is one word, or a part of the world's, which things also happen in ("in South Asia in 2010")."""
+    name = _name(line, span).lower()
+    return " " not in name or name.rpartition(" ")[2] in lexicon(line.language).sets["regions"]
 
 
 def _is_outlet(line: Line, span: Span) -> bool:

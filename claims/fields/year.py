@@ -37,6 +37,12 @@ class _Slots:
     bracket: re.Pattern[str]
     then: re.Pattern[str]
     met: re.Pattern[str]
+    made: re.Pattern[str]
+    they: re.Pattern[str]
+    crew: re.Pattern[str]
+    told: re.Pattern[str]
+    later: re.Pattern[str]
+    met_then: re.Pattern[str]
     touching: re.Pattern[str]
 
 
@@ -48,11 +54,16 @@ def _slots(language: str) -> _Slots:
     of = rf"(?:{any_of('date_joins')}\s)?"
     month = rf"(?:{any_of('months')}\.?,?\s{of}(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?)"
     date = rf"(?:\d{{1,2}}(?:\.|[^\W\d]{{1,2}})?\s{of})?{month}?(?P<year>{YEAR})"
-    out, verbs = any_of("appearing", "dated"), any_of("finding", "carrying")
+    out, verbs = any_of("appearing", "dated"), any_of("finding", "carrying", "telling")
     dating, after = any_of("dating"), any_of("after_noun")
     start = rf"(?:\A|[:;—–]\s|\A.{{0,80}}?[.,?!]\s)\W*(?:{any_of('opening')},?\s){{0,4}}"
     direct = rf"(?:\s(?=\d{{4}}(?:[)\].,;:]|\Z))|(?<=[A-Z]{{3}})[\s’'](?=\d{{4}}\b))(?P<year>{YEAR})"
-    met = rf"{any_of('arriving', 'bare_in')}\s(?:{any_of('definite')}\s)?(?P<year>{YEAR})"
+    gathering, the = any_of("conference"), any_of("definite")
+    met = rf"{any_of('arriving', 'bare_in', 'told_to')}\s(?:{the}\s)?(?P<year>{YEAR})\s[^.;]{{0,80}}?{gathering}\b"
+    dated = rf"{any_of('arriving', 'told_to')}\s[^.;:]{{2,60}}?{gathering}(?:\s{any_of('dating')})?\s(?P<before>{YEAR})"
+    work = rf"{any_of('new')}\s(?!{any_of('records')})[\w-]+"
+    made = rf"\b{work}\s{any_of('after_noun')}\s{date},?\s{any_of('finding')}(?![\w-])"
+    few = rf"(?!{the}\s)(?:{any_of('new', 'other')}\s)?(?:[\w-]+\s)?"
     return _Slots(
         re.compile(rf"\b{out}\b(?P<gap>[^.;:()]{{0,110}}?)(?:\b{dating}\s|,\s|\s\()(?:{any_of('definite')}\s)?{date}"),
         re.compile(
@@ -68,7 +79,13 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
         re.compile(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?[),;]"),
         re.compile(rf",?\s{any_of('since')}\s{date}(?=[.,;:)]|\Z)"),
-        re.compile(rf"\b{met}\s[^.;]{{0,80}}?{any_of('conference')}\b"),
+        re.compile(rf"\b(?:{met}|{dated})"),
+        re.compile(made),
+        re.compile(rf"[,:;—–]\s{any_of('since')}\s(?P<year>{YEAR}),?\s{any_of('people_again')}\s"),
+        re.compile(rf"{few}{any_of('team')}(?![\w-])"),
+        re.compile(rf"\b{any_of('finding', 'telling')}\s\Z"),
+        re.compile(rf"\b{any_of('coming_out')}\s(?P<count>\w+)\s{any_of('later')}(?![\w-])"),
+        re.compile(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
         re.compile(rf"[\"”’*_]*{direct}"),
     )
 
@@ -90,16 +107,36 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
             yield _slot(match)
     yield from map(_slot, slots.verbs.finditer(text))
     yield from map(_slot, slots.issue.finditer(text))
+    yield from _later(line)
     for phrase in line.phrases:
         if match := slots.noun.match(text, phrase.span.end):
             yield _slot(match)
     yield from map(_slot, slots.met.finditer(text))
+    yield from map(_slot, slots.made.finditer(text))
     for actor in actors:
         if match := slots.bracket.match(text, actor.end) or slots.then.match(text, actor.end):
             yield _slot(match)
     if actors or line.phrases:
         yield from map(_slot, slots.acted.finditer(text))
     yield from _opens(line, venue, actors)
+    for match in slots.they.finditer(text):
+        if _known_before(line, match, actors):
+            yield _slot(match)
+
+
+def _later(line: Line) -> Iterator[Slot[int]]:
+    """The year counted from the one before it: "run in 2014 and published two years later"."""
+    match = _slots(line.language).later.search(line.text)
+    years = _A_YEAR.findall(line.text, 0, match.start()) if match else []
+    count = dates.number(match["count"], line.language) if match else None
+    if match and count and len(years) == 1:
+        yield Slot(Span(*match.span()), int(years[0]) + count)
+
+
+def _known_before(line: Line, match: re.Match[str], actors: tuple[Span, ...]) -> bool:
+    """Whether "in 1977 they …" is said of people just named, and not of when they gathered their data."""
+    named = any(actor.end <= match.start() for actor in actors)
+    return named and not cue(line.language, "gathering").match(line.text, match.end())
 
 
 def _slot(match: re.Match[str]) -> Slot[int]:
@@ -118,23 +155,48 @@ def _opens(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     if not match:
         return
     studies = [phrase.span for phrase in line.phrases if phrase.opening in ("new", "other", "own")]
-    subjects = [*studies, *actors, *([venue] if venue else [])]
+    crew = _slots(line.language).crew.match(line.text, match.end())
+    subjects = [*studies, *actors, *([venue] if venue else []), *([Span(*crew.span())] if crew else [])]
     near = [subject for subject in subjects if -1 <= subject.start - match.end() <= NEAR]
     close = [subject for subject in near if not re.search(r"[,;]", line.text[match.end() : subject.start])]
-    if close and not cue(line.language, "gathering").match(line.text, min(close).end + 1):
+    if close and not _gathers(line, close):
         yield _slot(match)
 
 
-def window(line: Line, venue: Span | None) -> Window | None:
+def _gathers(line: Line, subjects: list[Span]) -> bool:
+    """Whether the people or the study right away gather their data, so that the year is the data's."""
+    gathering = cue(line.language, "gathering")
+    return any(gathering.match(line.text, subject.end + 1) for subject in subjects)
+
+
+def window(line: Line, venue: Span | None, actors: tuple[Span, ...] = ()) -> Window | None:
     """The years that a relative date beside the study allows ("a study published last week")."""
     for span, years in dates.relative(line.text, line.published, line.language):
-        if _dates_the_study(line, span, venue):
+        if _dates_the_study(line, span, venue) or _dates_its_people(line, span, venue, actors):
             return years
     return None
 
 
+def _dates_its_people(line: Line, span: Span, venue: Span | None, actors: tuple[Span, ...]) -> bool:
+    """Whether a date opens the sentence right before who acts in it ("Last year a team at York had 16 men run").
+
+    Or stands right after what they did ("York researchers found this spring that …").
+    """
+    if line.text[: span.start].strip():
+        return bool(actors) and bool(_slots(line.language).told.search(line.before(span.start, 40)))
+    crew = _slots(line.language).crew.match(
+        line.text, span.end + (2 if line.text[span.end : span.end + 1] == "," else 1)
+    )
+    near = [subject for subject in (*actors, *([venue] if venue else [])) if 0 < subject.start - span.end <= NEAR]
+    close = [subject for subject in near if not re.search(r"[,;]\s", line.text[span.end + 1 : subject.start])]
+    subjects = close or ([Span(*crew.span())] if crew else [])
+    return bool(subjects) and not _gathers(line, subjects)
+
+
 def _dates_the_study(line: Line, span: Span, venue: Span | None) -> bool:
     appearing = cue(line.language, "appearing")
+    if _slots(line.language).met_then.match(line.text, span.end):
+        return True
     if appearing.search(line.before(span.start, 70)) or appearing.match(line.text, span.end + 1):
         return True
     if any(0 <= span.start - p.span.end <= BESIDE or p.span.covers(span) for p in line.phrases):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.citing.folding import filled
+from claims.fields.institution import is_institution
 from claims.merging.grouping import Group
 from claims.model import Stated, Study, StudyMention
 
@@ -20,10 +21,15 @@ def united(group: Group) -> Study:
 
 
 def stated_by(mentions: Sequence[StudyMention]) -> Stated:
-    """The list entry first for what a bibliography is made for, then prose in reading order; findings joined."""
+    """The list entry first for what a bibliography is made for, then prose in reading order; findings joined.
+
+    An institution goes before the town that stands in for it.
+    """
     ordered = sorted(mentions, key=lambda m: (m.role != "reference", m.span))
     whole = Stated()
     for mention in ordered:
         whole = filled(whole, mention.stated)
+    named = (m.stated.institution for m in ordered if m.stated.institution and is_institution(m.stated.institution))
+    whole = replace(whole, institution=next(named, whole.institution))
     found = dict.fromkeys(m.stated.finding for m in sorted(mentions, key=lambda m: m.span) if m.stated.finding)
     return replace(whole, finding=" ".join(f"{text}." for text in list(found)[:MOST_FINDINGS] if text) or None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,13 +20,15 @@ from typing import Any
 from claims.entities import designs, journals, people
 from claims.extract import extract
 from claims.extractors.quotes import quotes
-from claims.model import Article, Study
+from claims.model import Article, Study, Window
 from claims.parts import Document
 from claims.readers import read
 from claims.words import tokens
 
 FIELDS = ("year", "journal", "authors", "institution", "design", "sample_size")
 KINDS = (("precision", "said"), ("recall", "true"))
+FEW_YEARS = 2
+"""Years between the first and the last that a relative date as sharp as "two years ago" allows."""
 SHARED = 0.6
 """Share of the shorter sentence's words by which two sentences are one."""
 
@@ -63,6 +65,35 @@ def study_figures(truths: Iterable[Path]) -> dict[str, float]:
     return {"studies": n["true"], "study_precision": precision, "study_recall": recall} | shares | fields
 
 
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """A stated field that was missed or misread."""
+
+    article: str
+    field: str
+    true: Any
+    said: Any
+    sentences: tuple[str, ...]
+
+
+def field_errors(truths: Iterable[Path]) -> Iterator[FieldError]:
+    """Every field missed or misread of the studies that were found."""
+    for path in truths:
+        found = extract(article(path)).studies
+        for truth in json.loads(path.read_text("utf-8"))["studies"]:
+            study = best(found, truth)
+            for field, (wanted, said) in pairs(truth["stated"], study).items() if study else ():
+                if (wanted is None) != (said is None) or (wanted is not None and not agrees(field, wanted, said)):
+                    name = path.name.removesuffix(".gold.json")
+                    yield FieldError(name, field, wanted, said, tuple(truth["mentions"]))
+
+
+def best(found: tuple[Study, ...], truth: Truth) -> Study | None:
+    """The reported study whose fields are compared with a true one's: that of most of its sentences."""
+    hits = [study for study in found if meets(study, truth)]
+    return max(hits, key=lambda study: meets(study, truth)) if hits and truth["form"] != "bare" else None
+
+
 def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> None:
     met: set[int] = set()
     for truth in truths:
@@ -71,8 +102,8 @@ def count(n: Counter[Any], found: tuple[Study, ...], truths: list[Truth]) -> Non
         n["true"] += 1
         n["found"] += bool(hits)
         n["once"] += len(hits) == 1
-        if hits and truth["form"] != "bare":
-            compare(n, truth["stated"], max((found[i] for i in hits), key=lambda study: meets(study, truth)))
+        if study := best(found, truth):
+            compare(n, truth["stated"], study)
     n["met"] += len(met)
     n["reported"] += len(met) + sum(s.kind == "study" for i, s in enumerate(found) if i not in met)
 
@@ -130,17 +161,31 @@ def alike(a: str, b: str) -> float:
     return (one & other).total() / max((one | other).total(), 1)
 
 
-def compare(n: Counter[Any], true: Truth, study: Study) -> None:
+def pairs(true: Truth, study: Study) -> dict[str, tuple[Any, Any]]:
+    """For each field what is stated and what was read, `None` where nothing is.
+
+    The truth has a cohort's name where an institution's would stand; the model has a field of its own for it.
+    """
     stated = study.stated
-    pairs = {
-        "year": (true["year"], stated.year or (true["year"] and stated.window and stated.window.last)),
+    return {
+        "year": (true["year"], stated.year or dated(true["year"], stated.window)),
         "journal": (true["journal"], stated.venue),
         "authors": (true["authors"] or None, stated.authors or None),
-        "institution": (true["institution"], stated.institution),
+        "institution": (true["institution"], stated.institution or (true["institution"] and stated.cohort)),
         "design": (true["design"], stated.design),
         "sample_size": (true["sample_size"], stated.sample_size),
     }
-    for field, (wanted, said) in pairs.items():
+
+
+def dated(true: int | None, window: Window | None) -> int | None:
+    """The year that a relative date leaves: the true one if its few years hold it, else the last of them."""
+    if true is None or window is None:
+        return None
+    return true if window.first <= true <= window.last <= window.first + FEW_YEARS else window.last
+
+
+def compare(n: Counter[Any], true: Truth, study: Study) -> None:
+    for field, (wanted, said) in pairs(true, study).items():
         n[field, "true"] += wanted is not None
         n[field, "said"] += said is not None
         n[field, "right"] += wanted is not None and said is not None and agrees(field, wanted, said)
@@ -152,11 +197,11 @@ def agrees(field: str, wanted: Any, said: Any) -> bool:
     if field == "authors":
         return all(any(people.family_agrees(people.parse(name), person) for person in said) for name in wanted)
     if field == "institution":
-        return overlap(wanted, said) >= SHARED
+        return overlap(*(re.sub(r"(?i)\b(?:study|trial|project)$", "", name) for name in (wanted, said))) >= SHARED
     if field == "design":
         return designs.compatible(designs.design_of(wanted), said) is not False
-    if isinstance(wanted, str):  # "8,288 cases and 15,202 controls"
-        return said in {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", wanted)}
+    if isinstance(wanted, str):  # "8,288 cases and 15,202 controls", "just over a hundred"
+        return said in designs.sample_sizes(re.sub(r"\d[\d,]*(?= )", r"\g<0> people,", f"{wanted} people"))
     return bool(wanted == said)
 
 
