@@ -42,7 +42,7 @@ class Bar:
 BY_WORDS = Bar(15.0, 7.0, 0.2)
 BY_ONE_FACT = Bar(11.0, 4.0, 0.1)
 BY_AUTHOR = Bar(8.0, 5.0, 0.1)
-BY_FACTS = Bar(8.0, 3.0, 0.15)
+BY_FACTS = Bar(8.0, 3.0, 0.1)
 """The bar by what speaks for a work beside words, year and design: nothing, one fact, an author, two facts and more.
 
 Measured over the studies of 31 articles against 330,000 works, each told with all that is stated and with each
@@ -66,6 +66,8 @@ TELLING = 14.0
 """Nats that all stated facts together must be able to give; a claim that offers less is vague."""
 TITLED = 6.0
 """Nats that suffice where the whole title agrees: a short one with nothing against it."""
+UNRELATED = 0.1
+"""Share of the topic below which an identifier's record has nothing to do with the words."""
 NEAR_TITLE = 0.7
 """Share of words by which a stated title may be a record's, miscopied."""
 HALF = 0.5
@@ -101,11 +103,12 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
 
 
 def _of_identified(query: Query, own: Candidate, works: Sequence[Candidate]) -> Decision:
-    """The identifier's record, unless the words name another work by its whole title or its authors."""
+    """The identifier's record, unless the words name another work by its whole title or its authors, or describe
+    another while the record has nothing of them: then the link is wrong, and the other is the work that was meant."""
     other = _described(query, own, works)
     if other is not None and not own.agreement["authors"]:
         named = other.agreement["title_share"] == 1.0 or (other.agreement["authors"] and facts(query, other) > 1)
-        if named:
+        if named or (own.agreement["topic"] or 0.0) < UNRELATED:
             return Decision("found", other, "singled-out")
     return Decision("found", own, "identified", other)
 

@@ -16,7 +16,7 @@ from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
 from auditor.titles import Change, TitleMatch, compare, words
-from auditor.topics import Overlap, best_sentence, overlap, reading, telling, word_pairs
+from auditor.topics import Overlap, best_sentence, listed, overlap, reading, telling, word_pairs
 from auditor.weighing import evidence, figure_worth, score
 from claims.words import stem
 
@@ -89,6 +89,7 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "topic_title": topic.title if topic else None,
         "topic_pairs": topic.pairs if topic else None,
         "subject": topic.subject if topic else None,
+        "coined": (topic.coined or None) if topic else None,
         "figures": figures_weight(query, work),
         "notice": is_notice(work) or None,
     }
@@ -148,6 +149,8 @@ class Topic:
     """How many pairs of neighbouring words of the claim stand together in the record too."""
     subject: float | None
     """The share of the article's own subject words in the claim that the record has."""
+    coined: bool
+    """Whether the title has a word of the claim that hardly any work uses."""
 
 
 def topic_overlap(query: Query, work: Work) -> Topic | None:
@@ -164,6 +167,7 @@ def topic_overlap(query: Query, work: Work) -> Topic | None:
         title=overlap(asked, told.title, telling).held,
         pairs=len(pairs),
         subject=len(overlap(subject, told.whole).words) / len(subject) if subject else None,
+        coined=any(word in told.title and not listed(word) for word in asked),
     )
 
 

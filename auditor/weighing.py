@@ -56,6 +56,12 @@ MOST_SUBJECT = 2
 PAIR_WORTH = 1.2
 MOST_PAIRS = 4
 """Nats for words that stand together in claim and record, and how many pairs count."""
+PLENTY = 16.0
+BEYOND = 0.5
+"""Nats of words after which more of them say less: works on one subject share its words, so a long claim's words
+must not outweigh its author, journal and year."""
+COINED = 3.0
+"""Nats for a word of the claim that hardly any work uses, in the title: the name of a system, a trial, a species."""
 NO_ABSTRACT = 1.5
 """Nats taken from a record without an abstract, which can hold little of a finding."""
 SIZE_DIGIT = 1.0
@@ -111,9 +117,11 @@ def title_worth(title: str) -> float:
 def _topic(query: Query, fields: Fields, has_abstract: bool) -> float:
     whole = sum(telling(stem(word)) for word in query.words)
     held, sentence, title = (fields[f"topic_{part}"] or 0.0 for part in ("weight", "sentence", "title"))
-    told = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
-    told += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS) + min(fields["figures"] or 0.0, MOST_FIGURES)
-    told += AMOUNT * min(fields["amounts"] or 0.0, MOST_AMOUNTS)
+    words = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
+    words += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS)
+    told = min(words, PLENTY) + BEYOND * max(words - PLENTY, 0.0)
+    told += COINED if fields["coined"] else 0.0
+    told += min(fields["figures"] or 0.0, MOST_FIGURES) + AMOUNT * min(fields["amounts"] or 0.0, MOST_AMOUNTS)
     lacking = round((1 - subject) * len(query.subject)) if (subject := fields["subject"]) is not None else 0
     told -= SUBJECT_MISSED * min(lacking, MOST_SUBJECT)
     informal = query.title is None and not has_abstract
