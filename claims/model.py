@@ -174,6 +174,12 @@ class Article:
     source: SourceMap = field(default_factory=SourceMap, repr=False)
     unread: tuple[str, ...] = ()
     """What was found and could not be read, one line each."""
+    record: Stated | None = None
+    """The scholarly work that a page says it presents, by tags made for indexes; `None` for other pages."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as the page itself says."""
+    metered: bool = False
+    """Whether the page says that not everybody may read it whole."""
 
     def slice(self, span: Span) -> str:
         """The text of a span."""

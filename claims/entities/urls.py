@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
+from claims.entities import redirectors
 from claims.entities.schemes import INVISIBLE, parse, trim
 from claims.model import Identifier
 
@@ -25,6 +27,7 @@ _NOT_A_WORK = re.compile(
     r"^/(?:$|toc/|loi/|search|action/|about|journals?/?$|authors?/|topics?/|subjects?/|help|login|news/?$|info/|home)",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|home|default)(?:\.\w{3,5})?/*)?", re.I)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|casa_token)$", re.I)
 
 Reading = Callable[[SplitResult, str], Identifier | None]
@@ -32,7 +35,7 @@ Reading = Callable[[SplitResult, str], Identifier | None]
 
 def from_url(url: str) -> Identifier | None:
     """The identifier that a URL names; the URL itself on a scholarly host; else `None`. Never raises."""
-    parts = _split(url)
+    parts = _split(redirectors.meant(url))
     if parts is None:
         return None
     host = _host(parts)
@@ -44,9 +47,22 @@ def from_url(url: str) -> Identifier | None:
     return Identifier("url", _without_tracking(parts))
 
 
+def is_press(url: str) -> bool:
+    """Whether the host publishes press releases, which name the papers they tell of."""
+    parts = _split(url)
+    host = _host(parts) if parts else ""
+    return any(_within(host, site) or fnmatchcase(host, site) for site in _lines("press_hosts.txt"))
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page, in one language or another, and no page of its own."""
+    parts = _split(url)
+    return parts is None or (_FRONT.fullmatch(parts.path) is not None and not parts.query)
+
+
 def is_scholarly(url: str) -> bool:
     """Whether the host publishes, indexes or archives research."""
-    parts = _split(url)
+    parts = _split(redirectors.meant(url))
     return parts is not None and _scholarly(_host(parts))
 
 
@@ -83,15 +99,16 @@ def _host(parts: SplitResult) -> str:
     return (parts.hostname or "").lower().removeprefix("www.").removesuffix(".")
 
 
-@lru_cache(maxsize=1)
-def _domains() -> frozenset[str]:
-    lines = (files("claims") / "data" / "scholarly_hosts.txt").read_text("utf-8").splitlines()
+@lru_cache(maxsize=2)
+def _lines(name: str) -> frozenset[str]:
+    """The entries of a list of hosts."""
+    lines = (files("claims") / "data" / name).read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _scholarly(host: str) -> bool:
     labels = host.split(".")[-5:]
-    return any(".".join(labels[i:]) in _domains() for i in range(len(labels)))
+    return any(".".join(labels[i:]) in _lines("scholarly_hosts.txt") for i in range(len(labels)))
 
 
 def _within(host: str, *domains: str) -> bool:
@@ -174,6 +191,13 @@ _BY_NUMBER = (
     ("peerj.com", re.compile(r"^/articles/(\d+)"), "10.7717/peerj.{}"),
     ("ssrn.com", re.compile(r"abstract(?:_id)?=(\d+)"), "10.2139/ssrn.{}"),
     ("zenodo.org", re.compile(r"^/records?/(\d+)"), "10.5281/zenodo.{}"),
+    ("karger.com", re.compile(r"^/article/(?:abstract|fulltext|pdf|references)/(\d{6})(?!\d)", re.I), "10.1159/000{}"),
+    ("hindawi.com", re.compile(r"^/(?:journals|archive)/(?:[a-z]+/)?(\d{4}/\d{6,7})(?!\d)"), "10.1155/{}"),
+    ("researchsquare.com", re.compile(r"^/article/(rs-\d+/v\d+)"), "10.21203/rs.3.{}"),
+    ("preprints.org", re.compile(r"^/manuscript/(\d{6}\.\d{4})/v(\d+)"), "10.20944/preprints{}.v{}"),
+    ("osf.io", re.compile(r"^/preprints/psyarxiv/((?=[a-z]*\d)[a-z0-9]{5})(?!\w)"), "10.31234/osf.io/{}"),
+    ("psyarxiv.com", re.compile(r"^/((?=[a-z]*\d)[a-z0-9]{5})/?$"), "10.31234/osf.io/{}"),
+    ("biorxiv.org", re.compile(r"^/content/(?:biorxiv/)?early/\d{4}/\d\d/\d\d/(\d{6})(?!\d)"), "10.1101/{}"),
     ("biorxiv.org", re.compile(r"/(\d{4}\.\d\d\.\d\d\.\d{6,8})(?!\d)"), "10.1101/{}"),
     ("medrxiv.org", re.compile(r"/(\d{4}\.\d\d\.\d\d\.\d{6,8})(?!\d)"), "10.1101/{}"),
 )
@@ -184,7 +208,7 @@ def _numbered(parts: SplitResult, host: str) -> Identifier | None:
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
     for domain, pattern, doi in _BY_NUMBER:
         if _within(host, domain) and (match := pattern.search(target)):
-            return parse("doi", doi.format(match[1]))
+            return parse("doi", doi.format(*match.groups()))
     return None
 
 
