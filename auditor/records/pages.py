@@ -26,6 +26,8 @@ LARGEST = 5_000_000
 """Bytes of a page that is read; articles are a tenth of it at most."""
 FEWEST_WORDS = 60
 """Words under which a page that presents no work shows a program nothing: a wall, a login, an app."""
+MOST_WALLED = 400
+"""Words up to which a page whose title is a wall's is one."""
 LANDING = 4_000
 """Characters of a page without a heading "Abstract" that may be little more than one."""
 LONGEST_ABSTRACT = 8_000
@@ -59,8 +61,8 @@ def _article(reply: Reply, address: str) -> Article:
 
 
 def _is_wall(article: Article) -> bool:
-    title = fold(article.title or "").strip()
-    return title.startswith(_walls()) or len(tokens(article.text)) < FEWEST_WORDS
+    title, length = fold(article.title or "").strip(), len(tokens(article.text))
+    return length < FEWEST_WORDS or (length < MOST_WALLED and title.startswith(_walls()))
 
 
 @lru_cache(maxsize=1)

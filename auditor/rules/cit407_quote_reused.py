@@ -35,7 +35,7 @@ from auditor.witnesses.quoting import quote_of
 def check(case: Case) -> Iterator[Problem]:
     """The same words under a name that cannot be the same person's."""
     quote = quote_of(case)
-    if quote is None or not case.elsewhere or case.excerpt:
+    if quote is None or not case.elsewhere or (case.excerpt and case.excerpt.attributed):
         return
     first, name = case.elsewhere[0], quote.speaker.name
     place = f"{first.article}, line {first.line}"

@@ -1,0 +1,77 @@
+"""The pages an article links to: which are worth fetching, and what is to be asked about the works they tell of.
+
+A citation's own identifier needs no page. A link to a scholarly page that carries none does, and so does one to
+a press release in the sentence of a study that has nothing better; beside a quote every page may be its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from auditor.model import Answer, LinkedPage, Lookup, Query, Work
+from auditor.queries import reference_query
+from claims.entities import identifiers
+from claims.entities.urls import is_press
+from claims.model import Article, Identifier, Quote, Stated, Study, StudyMention
+from claims.words import tokens
+
+MOST = 20
+"""Pages fetched for one article unless the settings say otherwise."""
+IDENTIFYING = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+FEWEST_QUOTED = 5
+"""Words of a quote that are worth a page."""
+
+
+def study_pages(study: Study, article: Article) -> tuple[Query, ...]:
+    """The pages that may tell which work a study is; none where its identifier does."""
+    own = study.stated.identifiers
+    if study.kind == "appeal" or any(identifier.scheme in IDENTIFYING for identifier in own):
+        return ()
+    scholarly = [identifier.value for identifier in own if identifier.scheme == "url"]
+    releases = [target for mention in study.mentions for target in _links(article, mention) if is_press(target)]
+    return tuple(map(page_query, dict.fromkeys(scholarly or releases)))
+
+
+def quote_pages(quote: Quote) -> tuple[Query, ...]:
+    """The pages linked beside the words of a quote, but for those that name a work: its record has what is open."""
+    if not quote.direct or len(tokens(quote.text)) < FEWEST_QUOTED:
+        return ()
+    return tuple(dict.fromkeys(page_query(source.value) for source in quote.sources if source.scheme == "url"))
+
+
+def page_query(address: str) -> Query:
+    """What to ask for one page; a place within it makes no other page."""
+    return Query(kind="page", identifiers=(Identifier("url", address.partition("#")[0]),))
+
+
+def _links(article: Article, mention: StudyMention) -> Iterator[str]:
+    """What is linked from the words of a mention; an address that names a work is read without its page."""
+    for block in article.blocks:
+        if block.span.meets(mention.span) and mention.role == "mention":
+            for inline in block.inlines:
+                outward = inline.kind == "link" and inline.span.meets(mention.span)
+                if outward and inline.target.startswith("http") and not identifiers.from_url(inline.target):
+                    yield inline.target
+
+
+def pages_of(lookups: Iterable[Lookup]) -> tuple[LinkedPage, ...]:
+    """The pages that were read."""
+    return tuple(page for lookup in lookups if isinstance(lookup, Answer) for page in lookup.linked)
+
+
+def works_told(lookups: Iterable[Lookup]) -> tuple[Query, ...]:
+    """What to ask about the works that pages present, or that press releases tell of: by number, else by title."""
+    return tuple(dict.fromkeys(_about(page.work, page.article.record) for page in pages_of(lookups)))
+
+
+def _about(work: Work, record: Stated | None) -> Query:
+    named = tuple(i for i in (*work.identifiers, *work.notice_of) if i.scheme in IDENTIFYING)
+    if named or record is None:
+        return Query(identifiers=named)
+    return reference_query(replace(record, window=None))
+
+
+def released(lookups: Sequence[Lookup]) -> tuple[Identifier, ...]:
+    """The works that linked press releases tell of."""
+    return tuple(dict.fromkeys(told for page in pages_of(lookups) for told in page.work.notice_of))

@@ -1,0 +1,194 @@
+"""Quoted words against a text: word for word with the cuts that a writer marks, nearest where not, and what differs.
+
+An ellipsis or brackets say that the quote was cut or filled in there; so the stretches between them are compared. A
+slip of spelling, an ending, an article, a contraction written out is no other wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from claims.languages import ENGLISH, load
+from claims.model import Quote
+from claims.words import stem, tokens
+
+FEWEST_SAID = 5
+"""Words of a quote that must stand in a text for the text to hold the quote."""
+FEWEST_IN_PART = 3
+"""The same for each part of a quote that the article splits."""
+GAP = 200
+"""Words that may lie between two parts of one quote: a paragraph or two."""
+LONGEST = 400
+"""Words of a quote that are compared; what a person says at a stretch is shorter."""
+SLACK = 0.3
+"""Share of a quote's length by which its nearest stretch may be longer."""
+SPELLED_ALIKE = 0.75
+SAME_HEAD = 3
+"""Share of letters, and letters at the head, by which two words are one spelled in two ways."""
+_CUT = re.compile(r"\[[^\][]*\]|\([^()]*…[^()]*\)|…|\.\s?\.\s?\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as words: contractions written out, each word with its place in the text."""
+
+    text: str
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def stretch(self, first: int, end: int) -> str:
+        """The text of a range of words as it stands."""
+        if first >= end:
+            return ""
+        return " ".join(self.text[self.places[first][0] : self.places[end - 1][1]].split()).strip("“”\"'‘’,;: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of words that is like a quote: a share from 0 to 1."""
+
+    first: int
+    end: int
+    share: float
+
+
+NOWHERE = Stretch(0, 0, 0.0)
+
+
+@lru_cache(maxsize=512)
+def wording(text: str) -> Wording:
+    """The words of a text."""
+    found = [
+        (word, chunk.span())
+        for chunk in re.finditer(r"\S+", text)
+        for short in tokens(chunk[0])
+        for word in _long(short)
+    ]
+    return Wording(text, tuple(word for word, _ in found), tuple(place for _, place in found))
+
+
+@lru_cache(maxsize=1)
+def _contractions() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = (row.split(" : ") for row in load(ENGLISH)["quoting"]["contractions"])
+    return tuple((short, tuple(long.split())) for short, long in rows)
+
+
+def _long(word: str) -> tuple[str, ...]:
+    """A word with its contraction written out: "don't" → "do", "not"."""
+    if "'" not in word and word != "cannot":
+        return (word,)
+    for short, long in _contractions():
+        if word == short:
+            return long
+        if short.startswith("'") or short == "n't":
+            head = word.removesuffix(short)
+            if head != word:
+                return (head, *long) if head else long
+    return (word,)
+
+
+def parts(quote: Quote) -> tuple[tuple[str, ...], ...]:
+    """The stretches of a quote that must stand in its source as they are; few words beside a marked cut need not."""
+    found: list[tuple[str, ...]] = []
+    for passage in quote.passages:
+        pieces = [wording(piece).words for piece in _CUT.split(passage.text)]
+        told = [piece for piece in pieces if piece]
+        found += [piece for piece in told if len(told) == 1 or len(piece) >= FEWEST_IN_PART]
+    return tuple(found)
+
+
+def holds(text: str, quote: Quote) -> Stretch | None:
+    """Where a text holds every part of a quote, in order; `None` where it does not, or the quote is too short."""
+    pieces = parts(quote)
+    if sum(map(len, pieces)) < FEWEST_SAID or any(len(piece) < FEWEST_IN_PART for piece in pieces):
+        return None
+    words = wording(text).words
+    for first in _places(pieces[0], words):
+        end = _follow(pieces[1:], words, first + len(pieces[0]))
+        if end is not None:
+            return Stretch(first, end, 1.0)
+    return None
+
+
+def _follow(pieces: Sequence[tuple[str, ...]], words: tuple[str, ...], end: int) -> int | None:
+    """Where the rest of the parts ends, each soon after the one before."""
+    for piece in pieces:
+        at = next(_places(piece, words[end : end + GAP + len(piece)]), None)
+        if at is None:
+            return None
+        end += at + len(piece)
+    return end
+
+
+def _places(piece: tuple[str, ...], words: tuple[str, ...]) -> Iterator[int]:
+    at = -1
+    while True:
+        try:
+            at = words.index(piece[0], at + 1)
+        except ValueError:
+            return
+        if words[at : at + len(piece)] == piece:
+            yield at
+
+
+def nearest(said: Sequence[str], words: Sequence[str]) -> Stretch:
+    """The stretch of some words that shares most with what is said, in order, round their longest common run."""
+    said = said[:LONGEST]
+    if not said or not words:
+        return NOWHERE
+    run = SequenceMatcher(None, words, said, autojunk=False).find_longest_match()
+    slack = max(2, round(SLACK * len(said)))
+    low = max(run.a - run.b - slack, 0)
+    near = words[low : run.a - run.b + len(said) + slack]
+    blocks = [b for b in SequenceMatcher(None, near, said, autojunk=False).get_matching_blocks() if b.size]
+    held = [block for block in blocks if block.size > 1] or blocks
+    if not held:
+        return NOWHERE
+    first, end = low + held[0].a, low + held[-1].a + held[-1].size
+    first, end = _with_ends(first, end, held[0].b, len(said) - held[-1].b - held[-1].size, len(words))
+    return Stretch(first, end, likeness(words[first:end], said))
+
+
+def _with_ends(first: int, end: int, before: int, after: int, size: int) -> tuple[int, int]:
+    """A stretch with as many words more at its ends as the quote has there that are others: they may be changed."""
+    return max(first - before, 0), min(end + after, size)
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of two texts' words that they have in common, in order."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def differences(said: Sequence[str], found: Sequence[str], language: str = ENGLISH) -> tuple[str, ...]:
+    """The words by which two wordings differ in what they say: those left out, put in or changed."""
+    slight = frozenset(load(language)["quoting"]["slight"])
+    telling: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, said, found, autojunk=False).get_opcodes():
+        if kind != "equal":
+            ours, theirs = _unlike(said[a:b], found[c:d])
+            telling += [word for word in ours if word not in slight]
+            telling += [word for word in theirs if word not in slight and not word.isdigit()]
+    return tuple(telling)
+
+
+def _unlike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is left of two stretches without the words that are one spelled in two ways."""
+    left, right = [], list(theirs)
+    for word in ours:
+        twin = next((other for other in right if _one_word(word, other)), None)
+        if twin is None:
+            left.append(word)
+        else:
+            right.remove(twin)
+    return left, right
+
+
+def _one_word(one: str, other: str) -> bool:
+    if stem(one) == stem(other):
+        return True
+    heads = one[:SAME_HEAD] == other[:SAME_HEAD]
+    return heads and SequenceMatcher(None, one, other, autojunk=False).ratio() >= SPELLED_ALIKE

@@ -1,0 +1,155 @@
+"""The pages linked beside a quote: whether its words stand there, in what form, and to whom the page gives them.
+
+A page's own quotations are read as an article's are, so that words which it splits round their speaker are one
+quotation. That the words are missing tells little: of most pages nothing, of one that plainly is the source a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.links import pages_of
+from auditor.model import Case, Failure, LinkedPage
+from auditor.witnesses.expertise import telling_words
+from auditor.witnesses.likening import Stretch, differences, holds, nearest, wording
+from auditor.witnesses.quoting import quote_of
+from auditor.witnesses.speakers import person_of
+from claims.entities import people
+from claims.entities.urls import is_front
+from claims.extract import extract
+from claims.model import Article, Person, Quote
+from claims.words import stems, tokens
+
+NEAR = 0.8
+"""Share of words in order from which a stretch is the quote's source."""
+FEWEST_WORDS = 8
+"""Words of a quote that are like a text by no chance; fewer are taken as the page's only inside quotation marks."""
+AROUND = 600
+"""Characters on either side of words within which a page names who said them."""
+SHORTEST_SOURCE = 200
+"""Words of a page that is a text and no teaser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one page has of a quote: its nearest words, how near, in what they differ; whether it names the speaker."""
+
+    page: LinkedPage
+    words: str
+    share: float
+    changed: tuple[str, ...] = ()
+    attributed: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the page has the words, save what a copy may leave out and a writer's marked cuts."""
+        return bool(self.words) and self.share >= NEAR and not self.changed
+
+
+def sightings(case: Case) -> tuple[Sighting, ...]:
+    """What each linked page that was read has of the case's quote."""
+    quote = quote_of(case)
+    return tuple(sighting(quote, page) for page in pages_of(case.linked)) if quote else ()
+
+
+def sought_in_vain(case: Case) -> tuple[Sighting, ...]:
+    """The pages that plainly are what the quote is taken from and have nothing like its words.
+
+    None where any page has them or may have them: where one has a like wording, or could not be read.
+    """
+    seen = sightings(case)
+    quote = quote_of(case)
+    if quote is None or any(isinstance(lookup, Failure) for lookup in case.linked):
+        return ()
+    if any(each.share >= NEAR for each in seen):
+        return ()
+    return tuple(each for each in seen if _is_source(quote, each.page.article, case.article))
+
+
+@lru_cache(maxsize=256)
+def sighting(quote: Quote, page: LinkedPage) -> Sighting:
+    """What a page has of a quote."""
+    inside = [(said, found) for said in _quotes(page.article) if (found := _best(quote, said.text)).share >= NEAR]
+    whole = _best(quote, page.article.text)
+    best = max((*(found for _, found in inside), whole), key=lambda found: (found.share, -len(found.changed)))
+    if not inside and len(tokens(quote.text)) < FEWEST_WORDS:
+        return Sighting(page, "", 0.0)
+    named = _names_speaker(quote, page.article, [said for said, _ in inside], best.words)
+    return Sighting(page, best.words, best.share, best.changed, named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    words: str
+    share: float
+    changed: tuple[str, ...] = ()
+
+
+def _best(quote: Quote, text: str) -> _Found:
+    """The words of a text that are the quote's, or are most like them."""
+    told = wording(text)
+    held: Stretch | None = holds(text, quote)
+    if held:
+        return _Found(told.stretch(held.first, held.end), held.share)
+    said = wording(quote.text).words
+    near = nearest(said, told.words)
+    changed = differences(said, told.words[near.first : near.end]) if near.share >= NEAR else ()
+    return _Found(told.stretch(near.first, near.end), near.share, changed)
+
+
+@lru_cache(maxsize=64)
+def _quotes(article: Article) -> tuple[Quote, ...]:
+    """A page's own quotations."""
+    return tuple(quote for quote in extract(article).quotes if quote.direct)
+
+
+def _names_speaker(quote: Quote, page: Article, holders: list[Quote], words: str) -> bool:
+    """Whether a page gives the words to the article's speaker: its own attribution first, else whom it names near."""
+    person = person_of(quote)
+    if person is None:
+        return _is_theirs(quote, page)
+    named = [other for holder in holders if (other := person_of(holder))]
+    if named:
+        return any(_same(person, other) for other in named)
+    wrote = not holders and any(_same(person, people.parse(name)) for name in page.authors)
+    return wrote or _named_near(person, page.text, words)
+
+
+def _same(one: Person, other: Person) -> bool:
+    if one.given and other.given:
+        return people.same(one, other) is True
+    return people.family_agrees(one, other)
+
+
+def _named_near(person: Person, text: str, words: str) -> bool:
+    at = " ".join(text.split()).find(words) if words else -1
+    near = " ".join(text.split())[max(at - AROUND, 0) : at + len(words) + AROUND] if at >= 0 else ""
+    family = tokens(person.family)
+    return bool(family) and f" {' '.join(family)} " in f" {' '.join(tokens(near))} "
+
+
+def _is_theirs(quote: Quote, page: Article) -> bool:
+    """Whether a page may speak for an organisation or a document: a linked document is the one quoted."""
+    if quote.speaker.kind == "organisation":
+        telling = telling_words(quote.speaker.name or "")
+        return bool(telling) and telling <= frozenset(stems(f"{page.title or ''} {page.text}"))
+    return quote.speaker.kind == "document"
+
+
+def _is_source(quote: Quote, page: Article, article: Article) -> bool:
+    """Whether a page, whole and open, is plainly what an article quotes from.
+
+    A record's page has the abstract only. A person's words need be on no page at all, but on one that quotes that
+    person they are looked for.
+    """
+    whole = not (page.metered or page.unread or page.record) and len(tokens(page.text)) >= SHORTEST_SOURCE
+    if not whole or is_front(page.name) or page.language != article.language:
+        return False
+    person = person_of(quote)
+    return _is_theirs(quote, page) if person is None else any(_same(person, other) for other in _speakers(page))
+
+
+def _speakers(page: Article) -> Iterator[Person]:
+    yield from (person for quote in _quotes(page) if (person := person_of(quote)))
