@@ -6,6 +6,8 @@ page; what it says of the work it presents are its own tags for indexes (`claims
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -31,6 +33,10 @@ MOST_WALLED = 400
 LANDING = 4_000
 """Characters of a page without a heading "Abstract" that may be little more than one."""
 LONGEST_ABSTRACT = 8_000
+TAIL = 10_000
+"""Bytes at the end of a page that hold its closing tag, scripts and all."""
+_END = re.compile(rb"</(?:html|body)\s*>", re.I)
+BROKEN_OFF = "the page has no end: it may have broken off"
 ONE_WORK = ("doi", "pmid", "pmcid", "arxiv")
 
 
@@ -57,7 +63,7 @@ def _article(reply: Reply, address: str) -> Article:
         raise Unanswered("incomplete", f"{address}: nothing to read; built by scripts, or a wall") from None
     if article.record is None and _is_wall(article):
         raise Unanswered("refused", f"{address}: a wall or an empty page, “{(article.title or '')[:60]}”")
-    return article
+    return article if _END.search(reply.body[-TAIL:]) else replace(article, unread=(*article.unread, BROKEN_OFF))
 
 
 def _is_wall(article: Article) -> bool:

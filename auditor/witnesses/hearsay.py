@@ -18,8 +18,10 @@ TOLD_BY = {"no-trace": "CIT401", "anonymous": "CIT406"}
 def speaker_note(ruling: Ruling) -> str | None:
     """One line on a quote's speaker and words; `None` for studies, and where a finding says as much."""
     state = ruling.case.speaker
-    if state is None or TOLD_BY.get(state.state) in {finding.code for finding in ruling.findings}:
+    if state is None:
         return None
+    if TOLD_BY.get(state.state) in {finding.code for finding in ruling.findings}:
+        return _words_met(ruling.case) if ruling.case.excerpt else None
     return "; ".join(filter(None, (SENTENCES[state.state](state), *_registered(state), _words_met(ruling.case))))
 
 

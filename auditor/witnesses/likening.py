@@ -22,10 +22,14 @@ FEWEST_IN_PART = 3
 """The same for each part of a quote that the article splits."""
 GAP = 200
 """Words that may lie between two parts of one quote: a paragraph or two."""
+SHORT_CUT = 12
+"""Words of a cut within one sentence."""
 LONGEST = 400
 """Words of a quote that are compared; what a person says at a stretch is shorter."""
 SLACK = 0.3
 """Share of a quote's length by which its nearest stretch may be longer."""
+LONGEST_NAME = 4
+"""Words of a name that may stand where the other wording has a pronoun."""
 SPELLED_ALIKE = 0.75
 SAME_HEAD = 3
 """Share of letters, and letters at the head, by which two words are one spelled in two ways."""
@@ -115,13 +119,18 @@ def holds(text: str, quote: Quote) -> Stretch | None:
 
 
 def _follow(pieces: Sequence[tuple[str, ...]], words: tuple[str, ...], end: int) -> int | None:
-    """Where the rest of the parts ends, each soon after the one before."""
+    """Where the rest of the parts ends, each soon after the one before, with no negation in a short cut."""
     for piece in pieces:
         at = next(_places(piece, words[end : end + GAP + len(piece)]), None)
-        if at is None:
+        if at is None or (at <= SHORT_CUT and _negations().intersection(words[end : end + at])):
             return None
         end += at + len(piece)
     return end
+
+
+@lru_cache(maxsize=1)
+def _negations() -> frozenset[str]:
+    return frozenset(load(ENGLISH)["quoting"]["negations"])
 
 
 def _places(piece: tuple[str, ...], words: tuple[str, ...]) -> Iterator[int]:
@@ -170,9 +179,16 @@ def differences(said: Sequence[str], found: Sequence[str], language: str = ENGLI
     for kind, a, b, c, d in SequenceMatcher(None, said, found, autojunk=False).get_opcodes():
         if kind != "equal":
             ours, theirs = _unlike(said[a:b], found[c:d])
-            telling += [word for word in ours if word not in slight]
-            telling += [word for word in theirs if word not in slight and not word.isdigit()]
+            left = [word for word in ours if word not in slight]
+            right = [word for word in theirs if word not in slight and not word.isdigit()]
+            telling += [] if _named(left, right) or _named(right, left) else [*left, *right]
     return tuple(telling)
+
+
+def _named(pronoun: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether one side has a pronoun where the other has the name it stands for."""
+    alone = len(pronoun) == 1 and pronoun[0] in load(ENGLISH)["quoting"]["pronouns"]
+    return alone and 0 < len(name) <= LONGEST_NAME and not _negations().intersection(name)
 
 
 def _unlike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -6,15 +6,16 @@ quotation. That the words are missing tells little: of most pages nothing, of on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.links import pages_of
-from auditor.model import Case, Failure, LinkedPage
+from auditor.model import Case, Failure, LinkedPage, Repeat
 from auditor.witnesses.expertise import telling_words
 from auditor.witnesses.likening import Stretch, differences, holds, nearest, wording
 from auditor.witnesses.quoting import quote_of
+from auditor.witnesses.repeats import SAME, SURE
 from auditor.witnesses.speakers import person_of
 from claims.entities import people
 from claims.entities.urls import is_front
@@ -66,6 +67,25 @@ def sought_in_vain(case: Case) -> tuple[Sighting, ...]:
     if any(each.share >= NEAR for each in seen):
         return ()
     return tuple(each for each in seen if _is_source(quote, each.page.article, case.article))
+
+
+def under_another_name(quote: Quote, pages: Iterable[LinkedPage]) -> tuple[Repeat, ...]:
+    """Where a linked page gives the words to somebody else, and does not so much as name the article's speaker."""
+    person = person_of(quote)
+    if person is None or not person.given or len(tokens(quote.text)) < FEWEST_WORDS or quote.confidence < SURE:
+        return ()
+    strange = (page.article for page in pages if not _names(person, page.article.text))
+    return tuple(
+        Repeat(page.name, page.place(said.passages[0].span).line, said, best.share)
+        for page in strange
+        for said in _quotes(page)
+        if said.confidence >= SURE and _is_another(person, person_of(said))
+        if (best := _best(quote, said.text)).share >= SAME and not best.changed
+    )
+
+
+def _is_another(person: Person, other: Person | None) -> bool:
+    return other is not None and bool(other.given) and people.same(person, other) is False
 
 
 @lru_cache(maxsize=256)
@@ -126,8 +146,13 @@ def _same(one: Person, other: Person) -> bool:
 def _named_near(person: Person, text: str, words: str) -> bool:
     at = " ".join(text.split()).find(words) if words else -1
     near = " ".join(text.split())[max(at - AROUND, 0) : at + len(words) + AROUND] if at >= 0 else ""
+    return _names(person, near)
+
+
+def _names(person: Person, text: str) -> bool:
+    """Whether a text has a person's family name."""
     family = tokens(person.family)
-    return bool(family) and f" {' '.join(family)} " in f" {' '.join(tokens(near))} "
+    return bool(family) and f" {' '.join(family)} " in f" {' '.join(tokens(text))} "
 
 
 def _is_theirs(quote: Quote, page: Article) -> bool:

@@ -12,7 +12,7 @@ from auditor.links import pages_of
 from auditor.matching import candidate
 from auditor.model import Candidate, Case, Excerpt, Failure, Lookup, Outcome, Query, Repeat, SpeakerState, Work
 from auditor.witnesses.expertise import field_of
-from auditor.witnesses.linked import sighting
+from auditor.witnesses.linked import sighting, under_another_name
 from auditor.witnesses.quoting import excerpt, texts_of
 from auditor.witnesses.speakers import own_works, person_of, state_of
 from claims.entities import people
@@ -59,7 +59,7 @@ def quote_case(
         speaker=told,
         searched=searched,
         excerpt=met,
-        elsewhere=elsewhere,
+        elsewhere=(*elsewhere, *under_another_name(quote, pages_of(linked))),
         linked=linked,
     )
 
