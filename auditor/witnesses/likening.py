@@ -35,6 +35,9 @@ SAME_HEAD = 3
 """Share of letters, and letters at the head, by which two words are one spelled in two ways."""
 _CUT = re.compile(r"\[[^\][]*\]|\([^()]*…[^()]*\)|…|\.\s?\.\s?\.")
 
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")
+"""A first letter made large or small: "[W]alking"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -99,7 +102,7 @@ def parts(quote: Quote) -> tuple[tuple[str, ...], ...]:
     """The stretches of a quote that must stand in its source as they are; few words beside a marked cut need not."""
     found: list[tuple[str, ...]] = []
     for passage in quote.passages:
-        pieces = [wording(piece).words for piece in _CUT.split(passage.text)]
+        pieces = [wording(piece).words for piece in _CUT.split(_CAPITAL.sub(r"\1", passage.text))]
         told = [piece for piece in pieces if piece]
         found += [piece for piece in told if len(told) == 1 or len(piece) >= FEWEST_IN_PART]
     return tuple(found)
