@@ -61,8 +61,12 @@ def pages_of(lookups: Iterable[Lookup]) -> tuple[LinkedPage, ...]:
 
 
 def works_told(lookups: Iterable[Lookup]) -> tuple[Query, ...]:
-    """What to ask about the works that pages present, or that press releases tell of: by number, else by title."""
-    return tuple(dict.fromkeys(_about(page.work, page.article.record) for page in pages_of(lookups)))
+    """What to ask about the works that pages present, that press releases tell of, or that a registrar knows by a
+    page's address: by number, else by title."""
+    every = tuple(lookups)
+    by_page = [_about(page.work, page.article.record) for page in pages_of(every)]
+    by_address = [_about(work, None) for lookup in every if isinstance(lookup, Answer) for work in lookup.works]
+    return tuple(query for query in dict.fromkeys((*by_page, *by_address)) if query != Query())
 
 
 def _about(work: Work, record: Stated | None) -> Query:

@@ -19,6 +19,7 @@ from claims.model import Identifier
 
 _DOI_IN_PATH = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*(?:/|%2f)\S+", re.I)
 _PII_WITH_YEAR = re.compile(r"(?:PII)?(S\d{4}-\d{3}[\dX]\((\d\d)\)\d{5}-[\dX])", re.I)
+_PII = re.compile(r"/(?:PII)?(S\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX])(?![\w-])", re.I)
 _YEARS_OF_PII_DOIS = frozenset({"95", "96", "97", "98", "99", "00", "01", "02"})
 """Elsevier's DOIs were the PII itself until 2003; The Lancet's still are."""
 _NATURE_BY_YEAR = re.compile(r"([a-z]{2,14})(20(?:0[5-9]|1[0-8]))(\d{1,4})")
@@ -45,6 +46,13 @@ def from_url(url: str) -> Identifier | None:
     if not _scholarly(host) or (_NOT_A_WORK.match(parts.path) and not parts.query):
         return None
     return Identifier("url", _without_tracking(parts))
+
+
+def pii_of(url: str) -> str | None:
+    """The publisher item identifier in an article's address at Elsevier's and its journals' sites, bare of marks."""
+    parts = _split(redirectors.meant(url))
+    found = _PII.search(unquote(parts.path)) if parts and _scholarly(_host(parts)) else None
+    return re.sub(r"[^\dXS]", "", found[1].upper()) if found else None
 
 
 def is_press(url: str) -> bool:

@@ -24,7 +24,8 @@ from tests.auditor.clockwork import Clockwork
 from tests.services import FAULTS, SLOW, Services
 
 JOURNAL, PRESS, PAPER = "https://jamanetwork.com", "https://www.eurekalert.org", "https://tannery.example.org"
-SITES = (JOURNAL, PRESS, PAPER)
+SHOP = "https://www.sciencedirect.com"
+SITES = (JOURNAL, PRESS, PAPER, SHOP)
 SOURCES = ("crossref", "pubmed", "europepmc", "datacite", "doi", "orcid")
 SWING, TRIAL = "10.1519/jsc.0b013e31823a4063", "10.5271/sjweh.3136"
 SAID = "The swing may teach some backs to share the load with the hips, but it will not mend a disc that is torn"
@@ -81,6 +82,17 @@ def test_a_publisher_s_page_leads_to_its_work(services: Services) -> None:
 def test_a_page_without_a_number_leads_there_by_its_title(services: Services) -> None:
     text = f"A [trial of kettlebell training]({JOURNAL}/landing-without-number.html) eased pain in the neck."
     assert told(studies(run(services, text))[0]) == ("verified", TRIAL, set())
+
+
+def test_the_item_number_in_an_address_leads_there_though_its_page_is_shut(services: Services) -> None:
+    services["pages"].fail("403")
+    address = f"{SHOP}/science/article/pii/S0891422211003330"
+    (found,) = studies(
+        run(services, f"A [2012 trial]({address}) looked at the walking ability of children with cerebral palsy.")
+    )
+    assert told(found) == ("verified", "10.1016/j.ridd.2011.08.026", {"CIT901"})
+    (other,) = studies(run(services, f"A [2012 trial]({address}) found that beetroot helps racing pigeons remember."))
+    assert told(other)[0] == "mismatched"
 
 
 def test_a_link_is_checked_against_its_sentence(services: Services) -> None:

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.entities.identifiers import aliases, find, from_url, is_scholarly, parse, url_of
-from claims.entities.urls import is_front, is_press
+from claims.entities.urls import is_front, is_press, pii_of
 from claims.model import Identifier
 
 SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
@@ -281,3 +281,20 @@ def test_press_hosts(url, press):
 )
 def test_front_pages(url, front):
     assert is_front(url) is front
+
+
+@pytest.mark.parametrize(
+    ("url", "pii"),
+    [
+        ("https://www.sciencedirect.com/science/article/abs/pii/S0891422211003330?via%3Dihub", "S0891422211003330"),
+        ("https://www.cell.com/cell-metabolism/fulltext/S1550-4131(19)30248-7", "S1550413119302487"),
+        ("https://www.jandonline.org/article/S2212-2672(16)30012-X/fulltext", "S221226721630012X"),
+        ("https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext", "S0140673620301835"),
+        ("https://www.sciencedirect.com/topics/medicine-and-dentistry/back-pain", None),
+        ("https://www.example.com/product/S0891422211003330", None),
+        ("https://www.sciencedirect.com/science/article/pii/S08914222110033301", None),
+        ("not a url", None),
+    ],
+)
+def test_item_numbers(url, pii):
+    assert pii_of(url) == pii
