@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from auditor.model import Answer, LinkedPage, Lookup, Query, Work
 from auditor.queries import reference_query
 from claims.entities import identifiers
-from claims.entities.urls import is_press
+from claims.entities.urls import is_front, is_press
 from claims.model import Article, Identifier, Quote, Stated, Study, StudyMention
 from claims.words import tokens
 
@@ -33,11 +34,41 @@ def study_pages(study: Study, article: Article) -> tuple[Query, ...]:
     return tuple(map(page_query, dict.fromkeys(scholarly or releases)))
 
 
-def quote_pages(quote: Quote) -> tuple[Query, ...]:
-    """The pages linked beside the words of a quote, but for those that name a work: its record has what is open."""
+def quote_pages(quote: Quote, article: Article) -> tuple[Query, ...]:
+    """The pages linked beside the words of a quote: from its sentence, else from its paragraph or what introduces it.
+
+    A link that names a work is left out, as the work's record has what is open; and so are front pages and the
+    article's own site, which is no witness to what it says itself.
+    """
     if not quote.direct or len(tokens(quote.text)) < FEWEST_QUOTED:
         return ()
-    return tuple(dict.fromkeys(page_query(source.value) for source in quote.sources if source.scheme == "url"))
+    near = [source.value for source in quote.sources if source.scheme == "url"]
+    addresses = near or ([] if quote.sources else list(_around(quote, article)))
+    own = _host(article.name)
+    return tuple(dict.fromkeys(page_query(a) for a in addresses if not is_front(a) and _host(a) != own))
+
+
+def _around(quote: Quote, article: Article) -> Iterator[str]:
+    """What is linked from the paragraph of a quote, and from the one before where that introduces it."""
+    at = next((i for i, block in enumerate(article.blocks) if block.span.meets(quote.passages[0].span)), None)
+    if at is None:
+        return
+    block, before = article.blocks[at], article.blocks[max(at - 1, 0)]
+    introduced = block.in_any("blockquote") or article.slice(before.span).rstrip().endswith(":")
+    for each in dict.fromkeys((block, before) if introduced and before.kind != "heading" else (block,)):
+        for inline in each.inlines:
+            if inline.kind == "link" and inline.target.startswith("http"):
+                named = identifiers.from_url(inline.target)
+                yield from (named.value if named else inline.target,) if not named or named.scheme == "url" else ()
+
+
+def _host(address: str) -> str | None:
+    """The host of an address without "www."; `None` for a path, which has none."""
+    try:
+        found = urlsplit(address).hostname if "://" in address else None
+    except ValueError:
+        return None
+    return found.lower().removeprefix("www.") if found else None
 
 
 def page_query(address: str) -> Query:

@@ -104,7 +104,7 @@ def docket(article: Article) -> Docket:
         article,
         tuple((study, study_query(study, article), links.study_pages(study, article)) for study in claims.studies),
         tuple(
-            (quote, speaker_query(quote, article), phrase_query(quote), links.quote_pages(quote))
+            (quote, speaker_query(quote, article), phrase_query(quote), links.quote_pages(quote, article))
             for quote in claims.quotes
         ),
     )

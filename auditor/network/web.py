@@ -21,6 +21,8 @@ from auditor.network.politeness import Governor, Trouble, patience
 from auditor.network.wire import REDIRECTS, Arrival, Limits, answered, redirected
 from auditor.parts import Pace, Reply, Request, Unanswered
 
+LINKED_TRIES = 2
+"""How often the page of somebody's site is tried: a run does not wait for every site that is down."""
 DEFAULT_PACE = Pace(per_second=1.0, concurrency=1)
 """For hosts nobody stated a pace for: the pages of articles."""
 
@@ -140,7 +142,8 @@ class Web:
                     trouble = error
             tries += 1
             spent += self._clock() - started
-            delay = patience(trouble, tries, spent, self.jitter())
+            often = request.linked and tries >= LINKED_TRIES
+            delay = None if often else patience(trouble, tries, spent, self.jitter())
             if delay is None:
                 if not (request.page and trouble.final):
                     governor.failed(trouble)

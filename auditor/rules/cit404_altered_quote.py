@@ -49,14 +49,14 @@ def check(case: Case) -> Iterator[Problem]:
     on_pages = [Passage(each.words, each.share, each.page.work) for each in sightings(case) if each.attributed]
     in_records = [nearest_passage(quote, work) for work in texts(case)]
     found = max((*in_records, *on_pages), key=lambda p: p.share, default=None)
-    if found is not None and NEAR <= found.share < SAME and (changed := _changed(quote, found)):
+    if found is not None and NEAR <= found.share < SAME and (changed := _changed(quote, found, case.article.language)):
         note = f"they differ in {', '.join(f'“{word}”' for word in changed[:SHOWN])}"
         yield both_sides("quote", f"“{quote.text}”", f"“{found.words}”", found.work, note)
 
 
-def _changed(quote: Quote, found: Passage) -> tuple[str, ...]:
+def _changed(quote: Quote, found: Passage, language: str) -> tuple[str, ...]:
     """The words that tell: left out, put in or changed."""
-    return tuple(dict.fromkeys(differences(wording(quote.text).words, wording(found.words).words)))
+    return tuple(dict.fromkeys(differences(wording(quote.text).words, wording(found.words).words, language)))
 
 
 RULE = Rule(

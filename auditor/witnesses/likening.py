@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from claims.languages import ENGLISH, load
+from claims.languages import ENGLISH, everywhere, load
 from claims.model import Quote
-from claims.words import stem, tokens
+from claims.words import fold, stem, tokens
 
 FEWEST_SAID = 5
 """Words of a quote that must stand in a text for the text to hold the quote."""
@@ -133,7 +133,7 @@ def _follow(pieces: Sequence[tuple[str, ...]], words: tuple[str, ...], end: int)
 
 @lru_cache(maxsize=1)
 def _negations() -> frozenset[str]:
-    return frozenset(load(ENGLISH)["quoting"]["negations"])
+    return frozenset(map(fold, everywhere("quoting", "negations")))
 
 
 def _places(piece: tuple[str, ...], words: tuple[str, ...]) -> Iterator[int]:
@@ -177,20 +177,25 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 def differences(said: Sequence[str], found: Sequence[str], language: str = ENGLISH) -> tuple[str, ...]:
     """The words by which two wordings differ in what they say: those left out, put in or changed."""
-    slight = frozenset(load(language)["quoting"]["slight"])
+    slight, pronouns = (_words(language, key) for key in ("slight", "pronouns"))
     telling: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, said, found, autojunk=False).get_opcodes():
         if kind != "equal":
             ours, theirs = _unlike(said[a:b], found[c:d])
             left = [word for word in ours if word not in slight]
             right = [word for word in theirs if word not in slight and not word.isdigit()]
-            telling += [] if _named(left, right) or _named(right, left) else [*left, *right]
+            telling += [] if _named(left, right, pronouns) or _named(right, left, pronouns) else [*left, *right]
     return tuple(telling)
 
 
-def _named(pronoun: Sequence[str], name: Sequence[str]) -> bool:
+@lru_cache(maxsize=32)
+def _words(language: str, key: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language)["quoting"][key]))
+
+
+def _named(pronoun: Sequence[str], name: Sequence[str], pronouns: frozenset[str]) -> bool:
     """Whether one side has a pronoun where the other has the name it stands for."""
-    alone = len(pronoun) == 1 and pronoun[0] in load(ENGLISH)["quoting"]["pronouns"]
+    alone = len(pronoun) == 1 and pronoun[0] in pronouns
     return alone and 0 < len(name) <= LONGEST_NAME and not _negations().intersection(name)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.links import pages_of
-from auditor.model import Case, Failure, LinkedPage, Repeat
+from auditor.model import Case, Failure, LinkedPage, Lookup, Repeat
 from auditor.witnesses.expertise import telling_words
 from auditor.witnesses.likening import Stretch, differences, holds, nearest, wording
 from auditor.witnesses.quoting import quote_of
@@ -49,10 +49,16 @@ class Sighting:
         return bool(self.words) and self.share >= NEAR and not self.changed
 
 
+def witnesses(linked: Iterable[Lookup], article: Article) -> tuple[LinkedPage, ...]:
+    """The pages linked beside a quote that are not the article itself, as it stands elsewhere."""
+    title = tokens(article.title or "")
+    return tuple(page for page in pages_of(linked) if not title or tokens(page.article.title or "") != title)
+
+
 def sightings(case: Case) -> tuple[Sighting, ...]:
     """What each linked page that was read has of the case's quote."""
     quote = quote_of(case)
-    return tuple(sighting(quote, page) for page in pages_of(case.linked)) if quote else ()
+    return tuple(sighting(quote, page) for page in witnesses(case.linked, case.article)) if quote else ()
 
 
 def sought_in_vain(case: Case) -> tuple[Sighting, ...]:
@@ -80,7 +86,7 @@ def under_another_name(quote: Quote, pages: Iterable[LinkedPage]) -> tuple[Repea
         for page in strange
         for said in _quotes(page)
         if said.confidence >= SURE and _is_another(person, person_of(said))
-        if (best := _best(quote, said.text)).share >= SAME and not best.changed
+        if (best := _best(quote, said.text, page.language)).share >= SAME and not best.changed
     )
 
 
@@ -91,8 +97,12 @@ def _is_another(person: Person, other: Person | None) -> bool:
 @lru_cache(maxsize=256)
 def sighting(quote: Quote, page: LinkedPage) -> Sighting:
     """What a page has of a quote."""
-    inside = [(said, found) for said in _quotes(page.article) if (found := _best(quote, said.text)).share >= NEAR]
-    whole = _best(quote, page.article.text)
+    inside = [
+        (said, found)
+        for said in _quotes(page.article)
+        if (found := _best(quote, said.text, page.article.language)).share >= NEAR
+    ]
+    whole = _best(quote, page.article.text, page.article.language)
     best = max((*(found for _, found in inside), whole), key=lambda found: (found.share, -len(found.changed)))
     if not inside and len(tokens(quote.text)) < FEWEST_WORDS:
         return Sighting(page, "", 0.0)
@@ -107,7 +117,7 @@ class _Found:
     changed: tuple[str, ...] = ()
 
 
-def _best(quote: Quote, text: str) -> _Found:
+def _best(quote: Quote, text: str, language: str) -> _Found:
     """The words of a text that are the quote's, or are most like them."""
     told = wording(text)
     held: Stretch | None = holds(text, quote)
@@ -115,7 +125,7 @@ def _best(quote: Quote, text: str) -> _Found:
         return _Found(told.stretch(held.first, held.end), held.share)
     said = wording(quote.text).words
     near = nearest(said, told.words)
-    changed = differences(said, told.words[near.first : near.end]) if near.share >= NEAR else ()
+    changed = differences(said, told.words[near.first : near.end], language) if near.share >= NEAR else ()
     return _Found(told.stretch(near.first, near.end), near.share, changed)
 
 

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.links import pages_of
 from auditor.matching import candidate
-from auditor.model import Candidate, Case, Excerpt, Failure, Lookup, Outcome, Query, Repeat, SpeakerState, Work
+from auditor.model import (
+    Candidate,
+    Case,
+    Excerpt,
+    Failure,
+    LinkedPage,
+    Lookup,
+    Outcome,
+    Query,
+    Repeat,
+    SpeakerState,
+    Work,
+)
 from auditor.witnesses.expertise import field_of
-from auditor.witnesses.linked import sighting, under_another_name
+from auditor.witnesses.linked import sighting, under_another_name, witnesses
 from auditor.witnesses.quoting import excerpt, texts_of
 from auditor.witnesses.speakers import own_works, person_of, state_of
 from claims.entities import people
@@ -43,7 +54,8 @@ def quote_case(
     asked = query or Query(kind="speaker")
     told = state_of(quote, article, lookups, studies)
     own = speaker_works(quote, article, told, lookups)
-    met = excerpt(quote, texts_of(quote, own, studies), searched, studies) or _on_page(quote, linked)
+    beside = witnesses(linked, article)
+    met = excerpt(quote, texts_of(quote, own, studies), searched, studies) or _on_page(quote, beside)
     proven = met is not None and met.attributed
     candidates = tuple(candidate(asked, [work]) for work in own)
     return Case(
@@ -59,14 +71,14 @@ def quote_case(
         speaker=told,
         searched=searched,
         excerpt=met,
-        elsewhere=(*elsewhere, *under_another_name(quote, pages_of(linked))),
+        elsewhere=(*elsewhere, *under_another_name(quote, beside)),
         linked=linked,
     )
 
 
-def _on_page(quote: Quote, linked: Sequence[Lookup]) -> Excerpt | None:
+def _on_page(quote: Quote, pages: Sequence[LinkedPage]) -> Excerpt | None:
     """Where a linked page has the words, rather one that gives them to the speaker."""
-    seen = [found for page in pages_of(linked) if (found := sighting(quote, page)).met] if quote.direct else []
+    seen = [found for page in pages if (found := sighting(quote, page)).met] if quote.direct else []
     best = max(seen, key=lambda found: (found.attributed, found.share), default=None)
     return Excerpt(best.page.work, best.words, best.attributed) if best else None
 

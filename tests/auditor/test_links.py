@@ -193,7 +193,7 @@ def pages(text: str) -> list[str]:
     read_article = article(text)
     claims = extract(read_article)
     asked = [page for study in claims.studies for page in links.study_pages(study, read_article)]
-    asked += [page for quote in claims.quotes for page in links.quote_pages(quote)]
+    asked += [page for quote in claims.quotes for page in links.quote_pages(quote, read_article)]
     return [identifier.value for query in asked for identifier in query.identifiers]
 
 
@@ -209,6 +209,18 @@ def pages(text: str) -> list[str]:
         ("“Nothing comes of nothing, nor ever will,” says [Jane Roe](https://example.com/roe#x).", ["https://example.com/roe"]),
         ("“Nothing comes of it,” says [Jane Roe](https://example.com/roe).", []),
         ("“Nothing comes of nothing, nor ever will,” says [Jane Roe](https://doi.org/10.1000/a).", []),
+        (
+            "Jane Roe spoke to [the Star](https://example.com/star).\n\n"
+            "In [an interview](https://example.com/roe) she said:\n\n"
+            "> Nothing comes of nothing, nor ever will.\n>\n> — Jane Roe",
+            ["https://example.com/roe"],
+        ),
+        (
+            "Jane Roe spoke to [the Star](https://example.com/star). "
+            "“Nothing comes of nothing, nor ever will,” Roe said.",
+            ["https://example.com/star"],
+        ),
+        ("“Nothing comes of nothing, nor ever will,” Jane Roe told [the Star](https://example.com/en/).", []),
         ("Jane Roe says that [nothing](https://example.com/roe) comes of nothing.", []),
     ],
 )  # fmt: skip
@@ -219,3 +231,11 @@ def test_what_is_fetched(text: str, fetched: list[str]) -> None:
 def test_a_place_within_a_page_is_no_other_page() -> None:
     asked = links.page_query("https://example.com/a?b=1#c")
     assert asked == Query(kind="page", identifiers=(Identifier("url", "https://example.com/a?b=1"),))
+
+
+def test_a_site_is_no_witness_to_its_own_words() -> None:
+    text = "“Nothing comes of nothing, nor ever will,” said Jane Roe ([more](https://www.example.com/roe))."
+    for name, fetched in (("https://example.com/lear", 0), ("https://example.org/lear", 1), ("lear.md", 1)):
+        read_article = read(Document(name, text.encode(), "text/markdown"))
+        (quote,) = extract(read_article).quotes
+        assert len(links.quote_pages(quote, read_article)) == fetched

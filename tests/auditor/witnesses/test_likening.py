@@ -93,6 +93,12 @@ def test_differences(said: str, found: str, telling: tuple[str, ...]) -> None:
     assert differences(wording(said).words, wording(found).words) == telling
 
 
+def test_small_words_are_those_of_the_language() -> None:
+    said, found = wording("sie werden die Schmerzen los").words, wording("sie werden Schmerzen los").words
+    assert differences(said, found, "de") == ()
+    assert differences(wording("many of them die young").words, wording("many of them young").words) == ("die",)
+
+
 WORDS = st.lists(
     st.sampled_from(["the", "swing", "may", "not", "teach", "…", "[all]", "backs", "it's", "don't", "“a”", "12", "é"]),
     max_size=30,

@@ -138,3 +138,8 @@ def test_the_page_s_own_author_wrote_the_words() -> None:
     held = "The racks are wiped, the kettlebells are put back in their row"
     assert told(quote(held, "Robin Ashdown"), answer(page()))[0] == "verified"
     assert told(quote(held, "Jane Roe"), answer(page()))[0] == "unverifiable"
+
+
+def test_the_article_as_it_stands_elsewhere_is_no_witness() -> None:
+    same = replace(ARTICLE, title="A Morning with the Spine Professor")
+    assert quote_case(quote(SAID), same, None, linked=(answer(page()),)).excerpt is None
