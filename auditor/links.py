@@ -107,6 +107,17 @@ def _about(work: Work, record: Stated | None) -> Query:
     return reference_query(replace(record, window=None))
 
 
+def deferring(linked: Sequence[Lookup], lookups: Iterable[Lookup]) -> tuple[Lookup, ...]:
+    """What pages told, without their own text where a source has sent an abstract of the same work."""
+    works = [work for lookup in lookups if isinstance(lookup, Answer) for work in lookup.works]
+    known = {identifier for work in works if work.abstract for identifier in work.identifiers}
+    return tuple(replace(each, works=_deferring(each, known)) if isinstance(each, Answer) else each for each in linked)
+
+
+def _deferring(answer: Answer, known: set[Identifier]) -> tuple[Work, ...]:
+    return tuple(replace(w, abstract=None) if known.intersection(w.identifiers) else w for w in answer.works)
+
+
 def released(lookups: Sequence[Lookup]) -> tuple[Identifier, ...]:
-    """The works that linked press releases tell of."""
+    """The works that linked press releases, and pages in other languages, tell of."""
     return tuple(dict.fromkeys(told for page in pages_of(lookups) for told in page.work.notice_of))

@@ -139,8 +139,9 @@ def hear(each: Docket, asked: Round, rules: Sequence[Rule], repeated: Repeated) 
 
 def _study_case(study: Study, article: Article, query: Query, pages: tuple[Query, ...], asked: Round) -> Case:
     linked = _all_lookups(asked, pages)
-    lookups = (*asked.lookups(query), *_all_lookups(asked, links.works_told(linked)))
-    return study_case(study, article, query, tuple(dict.fromkeys(lookups)), linked)
+    told = (*asked.lookups(query), *_all_lookups(asked, links.works_told(linked)))
+    lookups = tuple(dict.fromkeys(told))
+    return study_case(study, article, query, lookups, links.deferring(linked, lookups))
 
 
 def _all_lookups(asked: Round, queries: Iterable[Query]) -> tuple[Lookup, ...]:

@@ -147,8 +147,8 @@ class Work:
 class LinkedPage:
     """A page that an article links to, as it was read.
 
-    `work` is the page as a record, with its address as identifier; for a press release that tells of one work,
-    `work.notice_of` is that work.
+    `work` is the page as a record, with its address as identifier; for a press release that tells of one work, or a
+    page that presents one in another language than English, `work.notice_of` is that work.
     """
 
     work: Work

@@ -16,6 +16,7 @@ from auditor.parts import Page, Reply, Unanswered
 from auditor.records.markup import abstract
 from claims.entities import identifiers
 from claims.entities.urls import is_press
+from claims.languages import ENGLISH
 from claims.model import Article, Identifier, Stated
 from claims.parts import Document, Unreadable
 from claims.readers import read
@@ -31,7 +32,7 @@ FEWEST_WORDS = 60
 MOST_WALLED = 400
 """Words up to which a page whose title is a wall's is one."""
 LANDING = 4_000
-"""Characters of a page without a heading "Abstract" that may be little more than one."""
+"""Characters at the head of a page without a heading "Abstract" that have what an abstract would."""
 LONGEST_ABSTRACT = 8_000
 TAIL = 10_000
 """Bytes at the end of a page that hold its closing tag, scripts and all."""
@@ -46,8 +47,10 @@ def page(reply: Reply, asked: Identifier, what: str) -> Page:
         return Page(reply, f"{what}, which is gone")
     article = _article(reply, asked.value)
     record = article.record
-    work = _work(record, article, asked) if record else _page_itself(article, asked)
-    return Page(reply, what, works=(work,) if record else (), linked=(LinkedPage(work, article),))
+    if record is None or article.language != ENGLISH:
+        return Page(reply, what, linked=(LinkedPage(_page_itself(article, asked), article),))
+    work = _work(record, article, asked)
+    return Page(reply, what, works=(work,), linked=(LinkedPage(work, article),))
 
 
 def _article(reply: Reply, address: str) -> Article:
@@ -97,22 +100,23 @@ def _work(record: Stated, article: Article, asked: Identifier) -> Work:
 
 
 def _abstract(article: Article) -> str | None:
-    """The paragraphs under the heading "Abstract", or the whole of a short page."""
+    """The paragraphs under the heading "Abstract", else the page's beginning."""
     headings = words("record", "abstracts")
     under = [b.span for b in article.blocks if fold(b.section).strip(" .:") in headings and b.kind != "heading"]
-    text = "\n\n".join(map(article.slice, under)) or (article.text if len(article.text) <= LANDING else "")
+    text = "\n\n".join(map(article.slice, under)) or article.text[:LANDING]
     return abstract(text[:LONGEST_ABSTRACT])
 
 
 def _page_itself(article: Article, asked: Identifier) -> Work:
-    """A page that is no record, as one; a press release names the work it tells of, if it is one only."""
-    told = _told(article) if is_press(asked.value) else ()
+    """A page that is no record, as one, with the work it tells of: that of a press release, if it names one only, and
+    the one presented in another language than the records', whose words could not be compared."""
+    told = article.record.identifiers[:1] if article.record else _told(article) if is_press(asked.value) else ()
     return Work(
         source=NAME,
         title=article.title or asked.value,
         identifiers=(asked,),
         years=(article.published.year,) if article.published else (),
-        kind="press-release" if told else "web-page",
+        kind="press-release" if is_press(asked.value) else "web-page",
         notice_of=told,
         url=asked.value,
     )

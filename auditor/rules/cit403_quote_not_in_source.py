@@ -41,7 +41,7 @@ from claims.words import tokens
 FULL_TEXT = "europepmc"
 """The source that searches full texts."""
 FOUND = 0.999
-LIKE = 0.5
+LIKE = 0.3
 """Share of words in order from which a page's own wording is worth showing."""
 
 

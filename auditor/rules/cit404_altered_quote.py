@@ -46,12 +46,24 @@ def check(case: Case) -> Iterator[Problem]:
     quote = quote_of(case)
     if quote is None or case.excerpt or len(tokens(quote.text)) < FEWEST_WORDS:
         return
-    on_pages = [Passage(each.words, each.share, each.page.work) for each in sightings(case) if each.attributed]
-    in_records = [nearest_passage(quote, work) for work in texts(case)]
-    found = max((*in_records, *on_pages), key=lambda p: p.share, default=None)
-    if found is not None and NEAR <= found.share < SAME and (changed := _changed(quote, found, case.article.language)):
-        note = f"they differ in {', '.join(f'“{word}”' for word in changed[:SHOWN])}"
+    near = max((*_in_records(case, quote), *_on_pages(case)), key=lambda pair: pair[0].share, default=None)
+    if near is not None and NEAR <= near[0].share < SAME and near[1]:
+        found, changed = near
+        note = f"they differ in {', '.join(f'“{word}”' for word in dict.fromkeys(changed[:SHOWN]))}"
         yield both_sides("quote", f"“{quote.text}”", f"“{found.words}”", found.work, note)
+
+
+def _in_records(case: Case, quote: Quote) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+    """The nearest stretch of each abstract, and the words in which it differs."""
+    for found in (nearest_passage(quote, work) for work in texts(case)):
+        yield found, _changed(quote, found, case.article.language) if NEAR <= found.share < SAME else ()
+
+
+def _on_pages(case: Case) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+    """The same for the linked pages that give the words to the speaker."""
+    for each in sightings(case):
+        if each.attributed:
+            yield Passage(each.words, each.share, each.page.work), each.altered
 
 
 def _changed(quote: Quote, found: Passage, language: str) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from claims.languages import ENGLISH, everywhere, load
-from claims.model import Quote
+from claims.model import Passage, Quote
 from claims.words import fold, stem, tokens
 
 FEWEST_SAID = 5
@@ -35,6 +35,7 @@ SAME_HEAD = 3
 """Share of letters, and letters at the head, by which two words are one spelled in two ways."""
 _CUT = re.compile(r"\[[^\][]*\]|\([^()]*…[^()]*\)|…|\.\s?\.\s?\.")
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")
 """A first letter made large or small: "[W]alking"."""
 
@@ -56,14 +57,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A range of words that is like a quote: a share from 0 to 1."""
+    """A range of words that is like a quote: a share from 0 to 1, and the words of their longest common run."""
 
     first: int
     end: int
     share: float
+    run: int
 
 
-NOWHERE = Stretch(0, 0, 0.0)
+NOWHERE = Stretch(0, 0, 0.0, 0)
 
 
 @lru_cache(maxsize=512)
@@ -108,6 +110,12 @@ def parts(quote: Quote) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+def by_sentences(quote: Quote) -> Quote:
+    """A quote whose sentences are passages of their own, as a page may put something between them."""
+    pieces = ((p.span, piece) for p in quote.passages for piece in _SENTENCE.split(p.text) if piece.strip())
+    return replace(quote, passages=tuple(Passage(span, piece) for span, piece in pieces))
+
+
 def holds(text: str, quote: Quote) -> Stretch | None:
     """Where a text holds every part of a quote, in order; `None` where it does not, or the quote is too short."""
     pieces = parts(quote)
@@ -117,7 +125,7 @@ def holds(text: str, quote: Quote) -> Stretch | None:
     for first in _places(pieces[0], words):
         end = _follow(pieces[1:], words, first + len(pieces[0]))
         if end is not None:
-            return Stretch(first, end, 1.0)
+            return Stretch(first, end, 1.0, max(map(len, pieces)))
     return None
 
 
@@ -162,7 +170,7 @@ def nearest(said: Sequence[str], words: Sequence[str]) -> Stretch:
         return NOWHERE
     first, end = low + held[0].a, low + held[-1].a + held[-1].size
     first, end = _with_ends(first, end, held[0].b, len(said) - held[-1].b - held[-1].size, len(words))
-    return Stretch(first, end, likeness(words[first:end], said))
+    return Stretch(first, end, likeness(words[first:end], said), run.size)
 
 
 def _with_ends(first: int, end: int, before: int, after: int, size: int) -> tuple[int, int]:
@@ -175,12 +183,18 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def differences(said: Sequence[str], found: Sequence[str], language: str = ENGLISH) -> tuple[str, ...]:
-    """The words by which two wordings differ in what they say: those left out, put in or changed."""
+def differences(
+    said: Sequence[str], found: Sequence[str], language: str = ENGLISH, longest: int | None = None
+) -> tuple[str, ...]:
+    """The words by which two wordings differ in what they say: those left out, put in or changed.
+
+    What the text found has more is passed over from `longest` words in a row on: on a page, who is speaking, or an
+    advertisement.
+    """
     slight, pronouns = (_words(language, key) for key in ("slight", "pronouns"))
     telling: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, said, found, autojunk=False).get_opcodes():
-        if kind != "equal":
+        if kind != "equal" and not (kind == "insert" and longest is not None and d - c >= longest):
             ours, theirs = _unlike(said[a:b], found[c:d])
             left = [word for word in ours if word not in slight]
             right = [word for word in theirs if word not in slight and not word.isdigit()]

@@ -7,13 +7,13 @@ quotation. That the words are missing tells little: of most pages nothing, of on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.links import pages_of
 from auditor.model import Case, Failure, LinkedPage, Lookup, Repeat
 from auditor.witnesses.expertise import telling_words
-from auditor.witnesses.likening import Stretch, differences, holds, nearest, wording
+from auditor.witnesses.likening import Stretch, by_sentences, differences, holds, nearest, wording
 from auditor.witnesses.quoting import quote_of
 from auditor.witnesses.repeats import SAME, SURE
 from auditor.witnesses.speakers import person_of
@@ -25,10 +25,14 @@ from claims.words import stems, tokens
 
 NEAR = 0.8
 """Share of words in order from which a stretch is the quote's source."""
+LIKE, COMMON_RUN = 0.6, 6
+"""Share of words, and words in a row, from which a page may have the quote in pieces that were not put together."""
 FEWEST_WORDS = 8
 """Words of a quote that are like a text by no chance; fewer are taken as the page's only inside quotation marks."""
 AROUND = 600
 """Characters on either side of words within which a page names who said them."""
+LONGEST_OF_THE_PAGE = 3
+"""Words in a row that a page has more than the quote, from which they may be no words of the speaker's."""
 SHORTEST_SOURCE = 200
 """Words of a page that is a text and no teaser."""
 
@@ -40,7 +44,11 @@ class Sighting:
     page: LinkedPage
     words: str
     share: float
+    run: int = 0
+    """The words of the longest run that the two have in common."""
     changed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    """Those of the words changed that are the writer's doing and not the page's."""
     attributed: bool = False
 
     @property
@@ -70,7 +78,7 @@ def sought_in_vain(case: Case) -> tuple[Sighting, ...]:
     quote = quote_of(case)
     if quote is None or any(isinstance(lookup, Failure) for lookup in case.linked):
         return ()
-    if any(each.share >= NEAR for each in seen):
+    if any(each.share >= LIKE or each.run >= COMMON_RUN for each in seen):
         return ()
     return tuple(each for each in seen if _is_source(quote, each.page.article, case.article))
 
@@ -107,26 +115,32 @@ def sighting(quote: Quote, page: LinkedPage) -> Sighting:
     if not inside and len(tokens(quote.text)) < FEWEST_WORDS:
         return Sighting(page, "", 0.0)
     named = _names_speaker(quote, page.article, [said for said, _ in inside], best.words)
-    return Sighting(page, best.words, best.share, best.changed, named)
+    return Sighting(page, best.words, best.share, best.run, best.changed, best.altered, named)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     words: str
     share: float
+    run: int
     changed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
 
 
 def _best(quote: Quote, text: str, language: str) -> _Found:
     """The words of a text that are the quote's, or are most like them."""
     told = wording(text)
-    held: Stretch | None = holds(text, quote)
+    held: Stretch | None = holds(text, quote) or holds(text, by_sentences(quote))
     if held:
-        return _Found(told.stretch(held.first, held.end), held.share)
+        return _Found(told.stretch(held.first, held.end), held.share, held.run)
     said = wording(quote.text).words
     near = nearest(said, told.words)
-    changed = differences(said, told.words[near.first : near.end], language) if near.share >= NEAR else ()
-    return _Found(told.stretch(near.first, near.end), near.share, changed)
+    theirs = told.words[near.first : near.end]
+    found = _Found(told.stretch(near.first, near.end), near.share, near.run)
+    if near.share < NEAR:
+        return found
+    changed, altered = (differences(said, theirs, language, longest) for longest in (None, LONGEST_OF_THE_PAGE))
+    return replace(found, changed=changed, altered=altered)
 
 
 @lru_cache(maxsize=64)

@@ -115,3 +115,11 @@ def test_a_page_that_breaks_off_is_not_read_whole() -> None:
 def test_ping(services: Services) -> None:
     request = Pages(services["pages"].base).ping()
     assert Web().get(request).status == 404
+
+
+def test_a_page_in_another_language_tells_of_its_work_and_is_no_record_to_compare_with() -> None:
+    words = "Sete homens fizeram o exercício, e foram estimadas as cargas na coluna durante o movimento. " * 8
+    body = (FIXTURES / "pages" / "landing.html").read_text("utf-8").replace('lang="en"', 'lang="pt"')
+    found = page("landing.html", body=body.replace("Seven men", words + "Seven men").encode())
+    assert found.works == ()
+    assert found.linked[0].work.notice_of == (Identifier("doi", "10.1519/jsc.0b013e31823a4063"),)

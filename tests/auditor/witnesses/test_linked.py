@@ -143,3 +143,23 @@ def test_the_page_s_own_author_wrote_the_words() -> None:
 def test_the_article_as_it_stands_elsewhere_is_no_witness() -> None:
     same = replace(ARTICLE, title="A Morning with the Spine Professor")
     assert quote_case(quote(SAID), same, None, linked=(answer(page()),)).excerpt is None
+
+
+ROE = (
+    "The hall was cold and nobody had thought of chairs. “Most people who begin with a light weight will be "
+    "lifting twice as much by the spring,” said Jane Roe, who has taught the class since it began.{} “Not one of them "
+    "believes it when I tell them so in the autumn.”"
+)
+
+
+@pytest.mark.parametrize("between", ["", " Read more: ten ways to ease an aching back at your desk."])
+def test_what_the_page_puts_between_the_words_is_not_the_writer_s_doing(between: str) -> None:
+    words = (
+        "Most people who begin with a light weight will be lifting twice as much by the spring. "
+        "Not one of them believes it when I tell them so in the autumn."
+    )
+    there = page()
+    there = replace(there, article=replace(there.article, text=ROE.format(between), blocks=()))
+    assert told(quote(words, "Jane Roe"), answer(there)) == ("verified", set())
+    changed = told(quote(words.replace("Most people", "All people"), "Jane Roe"), answer(there))
+    assert changed == (("unverifiable", set()) if between else ("mismatched", {"CIT404"}))
