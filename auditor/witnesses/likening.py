@@ -30,6 +30,10 @@ SLACK = 0.3
 """Share of a quote's length by which its nearest stretch may be longer."""
 LONGEST_NAME = 4
 """Words of a name that may stand where the other wording has a pronoun."""
+WORTH_FITTING = 0.6
+"""Share from which the ends of a stretch are worth fitting."""
+FURTHER = 3
+"""Words by which a stretch is tried longer at either end, where the quote left some out."""
 SPELLED_ALIKE = 0.75
 SAME_HEAD = 3
 """Share of letters, and letters at the head, by which two words are one spelled in two ways."""
@@ -169,13 +173,19 @@ def nearest(said: Sequence[str], words: Sequence[str]) -> Stretch:
     if not held:
         return NOWHERE
     first, end = low + held[0].a, low + held[-1].a + held[-1].size
-    first, end = _with_ends(first, end, held[0].b, len(said) - held[-1].b - held[-1].size, len(words))
-    return Stretch(first, end, likeness(words[first:end], said), run.size)
+    first, end = max(first - held[0].b, 0), min(end + len(said) - held[-1].b - held[-1].size, len(words))
+    share = likeness(words[first:end], said)
+    if share < WORTH_FITTING:
+        return Stretch(first, end, share, run.size)
+    share, first, end = max(_with_ends(first, end, said, words))
+    return Stretch(first, -end, share, run.size)
 
 
-def _with_ends(first: int, end: int, before: int, after: int, size: int) -> tuple[int, int]:
-    """A stretch with as many words more at its ends as the quote has there that are others: they may be changed."""
-    return max(first - before, 0), min(end + after, size)
+def _with_ends(first: int, end: int, said: Sequence[str], words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+    """Stretches that reach a little further, with their likeness; of two that are as like the shorter is greater."""
+    for low in range(max(first - FURTHER, 0), first + 1):
+        for high in range(end, min(end + FURTHER, len(words)) + 1):
+            yield likeness(words[low:high], said), low, -high
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -192,13 +202,16 @@ def differences(
     advertisement.
     """
     slight, pronouns = (_words(language, key) for key in ("slight", "pronouns"))
+    small = frozenset(load(language)["common"]["stop"])
     telling: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, said, found, autojunk=False).get_opcodes():
         if kind != "equal" and not (kind == "insert" and longest is not None and d - c >= longest):
             ours, theirs = _unlike(said[a:b], found[c:d])
             left = [word for word in ours if word not in slight]
             right = [word for word in theirs if word not in slight and not word.isdigit()]
-            telling += [] if _named(left, right, pronouns) or _named(right, left, pronouns) else [*left, *right]
+            telling += (
+                [] if _named(left, right, pronouns, small) or _named(right, left, pronouns, small) else [*left, *right]
+            )
     return tuple(telling)
 
 
@@ -207,10 +220,10 @@ def _words(language: str, key: str) -> frozenset[str]:
     return frozenset(map(fold, load(language)["quoting"][key]))
 
 
-def _named(pronoun: Sequence[str], name: Sequence[str], pronouns: frozenset[str]) -> bool:
+def _named(pronoun: Sequence[str], name: Sequence[str], pronouns: frozenset[str], small: frozenset[str]) -> bool:
     """Whether one side has a pronoun where the other has the name it stands for."""
     alone = len(pronoun) == 1 and pronoun[0] in pronouns
-    return alone and 0 < len(name) <= LONGEST_NAME and not _negations().intersection(name)
+    return alone and 0 < len(name) <= LONGEST_NAME and not (small | _negations()).intersection(name)
 
 
 def _unlike(ours: Sequence[str], theirs: Sequence[str]) -> tuple[list[str], list[str]]:

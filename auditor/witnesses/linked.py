@@ -13,7 +13,7 @@ from functools import lru_cache
 from auditor.links import pages_of
 from auditor.model import Case, Failure, LinkedPage, Lookup, Repeat
 from auditor.witnesses.expertise import telling_words
-from auditor.witnesses.likening import Stretch, by_sentences, differences, holds, nearest, wording
+from auditor.witnesses.likening import Stretch, by_sentences, differences, holds, nearest, parts, wording
 from auditor.witnesses.quoting import quote_of
 from auditor.witnesses.repeats import SAME, SURE
 from auditor.witnesses.speakers import person_of
@@ -78,7 +78,8 @@ def sought_in_vain(case: Case) -> tuple[Sighting, ...]:
     quote = quote_of(case)
     if quote is None or any(isinstance(lookup, Failure) for lookup in case.linked):
         return ()
-    if any(each.share >= LIKE or each.run >= COMMON_RUN for each in seen):
+    longest = min(COMMON_RUN, max(map(len, parts(quote)), default=0))
+    if any(each.share >= LIKE or each.run >= longest for each in seen):
         return ()
     return tuple(each for each in seen if _is_source(quote, each.page.article, case.article))
 
@@ -113,7 +114,7 @@ def sighting(quote: Quote, page: LinkedPage) -> Sighting:
     whole = _best(quote, page.article.text, page.article.language)
     best = max((*(found for _, found in inside), whole), key=lambda found: (found.share, -len(found.changed)))
     if not inside and len(tokens(quote.text)) < FEWEST_WORDS:
-        return Sighting(page, "", 0.0)
+        return Sighting(page, "", 0.0, best.run)
     named = _names_speaker(quote, page.article, [said for said, _ in inside], best.words)
     return Sighting(page, best.words, best.share, best.run, best.changed, best.altered, named)
 

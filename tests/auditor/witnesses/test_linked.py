@@ -163,3 +163,10 @@ def test_what_the_page_puts_between_the_words_is_not_the_writer_s_doing(between:
     assert told(quote(words, "Jane Roe"), answer(there)) == ("verified", set())
     changed = told(quote(words.replace("Most people", "All people"), "Jane Roe"), answer(there))
     assert changed == (("unverifiable", set()) if between else ("mismatched", {"CIT404"}))
+
+
+@pytest.mark.parametrize(
+    "words", ["a row of kettlebells … once more", "in their row, and the", "He measured … the low back", "up … it"]
+)
+def test_pieces_of_words_that_stand_there_are_not_missing(words: str) -> None:
+    assert "CIT403" not in told(quote(words), answer(page()))[1]
