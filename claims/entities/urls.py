@@ -193,12 +193,23 @@ def _nature(parts: SplitResult, host: str) -> Identifier | None:
     return parse("doi", f"10.1038/{article}")
 
 
+_ACL = (
+    r"20\d\d\.(?:(?:acl|emnlp|naacl|eacl|aacl)-(?:main|long|short|demos?)|findings-[a-z]+)\.\d+"
+    r"|(?:P1[6-9]|D1[5-9]|N1[689]|E17|K1[5-9])-\d{4}"
+)
+"""The Anthology's numbers of papers whose DOIs are made of them; other meetings and years have others, or none."""
 _BY_NUMBER = (
     ("bmj.com", re.compile(r"^/content/\d+/(bmj\.[a-z]?\d+|bmj-\d{4}-\d+)"), "10.1136/{}"),
     ("elifesciences.org", re.compile(r"^/articles/(\d{5,6})"), "10.7554/elife.{}"),
     ("peerj.com", re.compile(r"^/articles/(\d+)"), "10.7717/peerj.{}"),
     ("ssrn.com", re.compile(r"abstract(?:_id)?=(\d+)"), "10.2139/ssrn.{}"),
     ("zenodo.org", re.compile(r"^/records?/(\d+)"), "10.5281/zenodo.{}"),
+    ("aclanthology.org", re.compile(rf"^/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?({_ACL})(?![\w-]|\.\d)"), "10.18653/v1/{}"),
+    (
+        "aclweb.org",
+        re.compile(rf"^/anthology/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?({_ACL})(?![\w-]|\.\d)"),
+        "10.18653/v1/{}",
+    ),
     ("karger.com", re.compile(r"^/article/(?:abstract|fulltext|pdf|references)/(\d{6})(?!\d)", re.I), "10.1159/000{}"),
     ("hindawi.com", re.compile(r"^/(?:journals|archive)/(?:[a-z]+/)?(\d{4}/\d{6,7})(?!\d)"), "10.1155/{}"),
     ("researchsquare.com", re.compile(r"^/article/(rs-\d+/v\d+)"), "10.21203/rs.3.{}"),
