@@ -18,7 +18,7 @@ from claims.model import Article, Identifier, Quote, Stated, Study, StudyMention
 from claims.words import tokens
 
 MOST = 20
-"""Pages fetched for one article unless the settings say otherwise."""
+"""Pages fetched for one article where nothing else is said, in the settings as here."""
 IDENTIFYING = frozenset({"doi", "pmid", "pmcid", "arxiv"})
 FEWEST_QUOTED = 5
 """Words of a quote that are worth a page."""
@@ -58,8 +58,9 @@ def _around(quote: Quote, article: Article) -> Iterator[str]:
     for each in dict.fromkeys((block, before) if introduced and before.kind != "heading" else (block,)):
         for inline in each.inlines:
             if inline.kind == "link" and inline.target.startswith("http"):
-                named = identifiers.from_url(inline.target)
-                yield from (named.value if named else inline.target,) if not named or named.scheme == "url" else ()
+                named = identifiers.from_url(inline.target) or Identifier("url", inline.target)
+                if named.scheme == "url":
+                    yield named.value
 
 
 def _host(address: str) -> str | None:

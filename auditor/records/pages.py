@@ -108,22 +108,28 @@ def _abstract(article: Article) -> str | None:
 
 
 def _page_itself(article: Article, asked: Identifier) -> Work:
-    """A page that is no record, as one, with the work it tells of: that of a press release, if it names one only, and
-    the one presented in another language than the records', whose words could not be compared."""
-    told = article.record.identifiers[:1] if article.record else _told(article) if is_press(asked.value) else ()
+    """A page that is no record, as one, with the work it tells of."""
     return Work(
         source=NAME,
         title=article.title or asked.value,
         identifiers=(asked,),
         years=(article.published.year,) if article.published else (),
         kind="press-release" if is_press(asked.value) else "web-page",
-        notice_of=told,
+        notice_of=_told(article, asked),
         url=asked.value,
     )
 
 
-def _told(article: Article) -> tuple[Identifier, ...]:
-    """The work that a release names or links to, by its DOI or else another number; nothing where it names several."""
+def _told(article: Article, asked: Identifier) -> tuple[Identifier, ...]:
+    """The work that a press release names, and the one presented in a language whose words no record could be held
+    against; nothing for other pages."""
+    if article.record:
+        return article.record.identifiers[:1]
+    return _named(article) if is_press(asked.value) else ()
+
+
+def _named(article: Article) -> tuple[Identifier, ...]:
+    """The work that a text names or links to, by its DOI or else another number; nothing where it names several."""
     linked = [inline.target for block in article.blocks for inline in block.inlines if inline.kind == "link"]
     found = {identifier for _, identifier in identifiers.find(article.text)}
     found |= {identifier for target in linked if (identifier := identifiers.from_url(target))}

@@ -209,9 +209,8 @@ def differences(
             ours, theirs = _unlike(said[a:b], found[c:d])
             left = [word for word in ours if word not in slight]
             right = [word for word in theirs if word not in slight and not word.isdigit()]
-            telling += (
-                [] if _named(left, right, pronouns, small) or _named(right, left, pronouns, small) else [*left, *right]
-            )
+            if not (_named(left, right, pronouns, small) or _named(right, left, pronouns, small)):
+                telling += [*left, *right]
     return tuple(telling)
 
 

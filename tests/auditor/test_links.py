@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from auditor import links
-from auditor.model import Query, Report, Ruling
+from auditor.model import Answer, Failure, Query, Report, Ruling, Work
 from auditor.network.asking import WebSource
 from auditor.network.evidence import EvidenceStore
 from auditor.network.web import Web
@@ -239,3 +239,15 @@ def test_a_site_is_no_witness_to_its_own_words() -> None:
         read_article = read(Document(name, text.encode(), "text/markdown"))
         (quote,) = extract(read_article).quotes
         assert len(links.quote_pages(quote, read_article)) == fetched
+
+
+def test_a_page_s_own_text_gives_way_to_an_abstract_of_the_same_work() -> None:
+    doi, address = Identifier("doi", "10.1000/a"), Identifier("url", "https://example.org/a")
+    page = Answer("pages", (Work("pages", "On walking", (doi, address), abstract="Walk. Buy this article."),))
+    brief = Answer("crossref", (Work("crossref", "On walking", (doi,)),))
+    full = Answer("pubmed", (Work("pubmed", "On walking", (doi,), abstract="We walked."),))
+    failed = Failure("pages", "timeout")
+    assert links.deferring((page, failed), (brief,)) == (page, failed)
+    (given, _) = links.deferring((page, failed), (brief, full))
+    assert isinstance(given, Answer)
+    assert [work.abstract for work in given.works] == [None]
