@@ -129,7 +129,8 @@ def _told(article: Article, asked: Identifier) -> tuple[Identifier, ...]:
 
 
 def _named(article: Article) -> tuple[Identifier, ...]:
-    """The work that a text names or links to, by its DOI or else another number; nothing where it names several."""
+    """The work that a text names or links to, by its DOI or else another number, or else the rest of its page links to;
+    nothing where there are several."""
     linked = [inline.target for block in article.blocks for inline in block.inlines if inline.kind == "link"]
     found = {identifier for _, identifier in identifiers.find(article.text)}
     found |= {identifier for target in linked if (identifier := identifiers.from_url(target))}
@@ -137,4 +138,4 @@ def _named(article: Article) -> tuple[Identifier, ...]:
         own = [each for each in found if each.scheme == scheme and not each.malformed]
         if own:
             return tuple(own) if len(own) == 1 else ()
-    return ()
+    return article.dois if len(article.dois) == 1 else ()

@@ -290,4 +290,5 @@ class Manuscript:
         published = stated.published or visible_date(text, blocks)
         language = language_of(text, stated.language)
         told = Article(name, text, blocks, stated.title, published, language, origins, unread)
-        return replace(told, record=stated.record, authors=stated.authors, metered=stated.metered)
+        told = replace(told, record=stated.record, authors=stated.authors)
+        return replace(told, metered=stated.metered, dois=stated.dois)

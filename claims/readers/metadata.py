@@ -12,7 +12,7 @@ from claims.model import PartialDate
 from claims.readers.dom import Element, Page, text_of
 from claims.readers.imprint import Imprint, date_of
 from claims.readers.pages import ranked
-from claims.readers.record import record
+from claims.readers.record import linked_dois, record
 
 _DATES = ranked("metadata", "dates")
 _TITLES = ranked("metadata", "titles")
@@ -44,6 +44,7 @@ def metadata(page: Page) -> Imprint:
         authors=tuple(dict.fromkeys([*_people(things), *_metas_of(metas, _AUTHORS), *_bylines(page)])),
         record=record(metas, things),
         metered=_metered(things, metas),
+        dois=linked_dois(e.get_text_of("href") for e in page.elements if e.name == "a"),
     )
 
 

@@ -37,6 +37,12 @@ def record(metas: Metas, things: Iterable[Thing]) -> Stated | None:
     return _stated(metas, scholarly, found, titles[0]) if titles else None
 
 
+def linked_dois(targets: Iterable[str]) -> tuple[Identifier, ...]:
+    """The DOIs that links lead to, each once, in the order of the page."""
+    found = (identifiers.from_url(target) for target in targets if "10." in target and target.startswith("http"))
+    return tuple(dict.fromkeys(each for each in found if each and each.scheme == "doi" and not each.malformed))
+
+
 def _stated(metas: Metas, things: Sequence[Thing], found: tuple[Identifier, ...], title: str) -> Stated:
     dates = [date for value in _dates(metas, things) if (date := date_of(value))]
     first = next(iter(_all(metas, "first_page")), None)

@@ -59,6 +59,23 @@ def test_a_release_names_its_work_and_other_pages_do_not() -> None:
     assert page("release.html").linked[0].work.notice_of == ()
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<main><article>{}<div class="well"><h4>DOI</h4><p><a href="{}">10.1000/a</a></p></div></article></main>',
+        '<main><article>{}</article><div class="article__meta"><h4>DOI</h4><a href="{}">10.1000/a</a></div></main>',
+        '<main><article>{}</article><aside class="sidebar">Journal: <a href="{}">Spine</a></aside></main>',
+        '<div id="story">{}<div id="references"><ol><li>Roe J. On mice. DOI: <a href="{}">it</a></li></ol></div></div>',
+        '<div class="text">{}<div class="text__more"><b>More information:</b> <a href="{}">On mice</a></div></div>',
+    ],
+)
+def test_a_release_names_its_work_wherever_its_site_puts_it(shape: str) -> None:
+    told = "<h1>Mice live longer</h1>" + "<p>Mice on a low diet lived longer than mice that were fed at will.</p>" * 9
+    body = f"<html><body><nav><a href='/'>Home</a></nav>{shape.format(told, 'https://doi.org/10.1000/a')}</body></html>"
+    found = page("release.html", RELEASE, body=body.encode())
+    assert found.linked[0].work.notice_of == (Identifier("doi", "10.1000/a"),)
+
+
 def test_a_release_that_names_two_works_tells_of_none() -> None:
     body = (FIXTURES / "pages" / "release.html").read_text("utf-8").replace("</article>", "<p>doi:10.1000/b</p>")
     assert page("release.html", RELEASE, body=body.encode()).linked[0].work.notice_of == ()
