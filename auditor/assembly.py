@@ -71,7 +71,8 @@ def web(settings: Settings, evidence: EvidenceStore) -> Web:
     """The door to the network; offline it opens to stored replies only."""
     ages = Ages(found=settings.max_age * DAY, absent=min(Ages().absent, settings.max_age * DAY))
     limits = Limits(total=settings.timeout)
-    return Web(evidence, settings.contact, offline=settings.offline, limits=limits, ages=ages)
+    private = settings.private_pages
+    return Web(evidence, settings.contact, offline=settings.offline, limits=limits, ages=ages, private=private)
 
 
 def sources(settings: Settings, door: Web, environ: Mapping[str, str] = os.environ) -> tuple[Source, ...]:

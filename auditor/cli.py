@@ -59,6 +59,7 @@ def cli() -> None:
 @click.option("--output", "files", multiple=True, metavar="F=PATH", help="Also write format F to PATH; repeatable.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--ignore", multiple=True, metavar="CIT…", help="Hide a rule's findings; verdicts stay.")
+@click.option("--pages", metavar="N", help="Fetch at most N pages that an article links to; 0: none.")
 @click.option("--selector", metavar="CSS", help="The article's own part of a page.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output; files only.")

@@ -11,6 +11,7 @@ from auditor.model import (
     Answer,
     Audited,
     Candidate,
+    Excerpt,
     Finding,
     Lookup,
     Profile,
@@ -75,7 +76,7 @@ def claim(ruling: Ruling) -> Json:
         "match": work(case.match.work, case.standing) if case.match else None,
         "candidates": [candidate(near) for near in case.candidates[:KEPT_CANDIDATES]],
         "findings": [finding(found) for found in ruling.findings],
-        "lookups": [lookup(result) for result in case.lookups],
+        "lookups": [lookup(result) for result in (*case.lookups, *case.linked)],
     }
 
 
@@ -115,7 +116,17 @@ def _heard(ruling: Ruling) -> Json:
     state, met = case.speaker, case.excerpt
     return {
         "speaker_state": {**speaker_state(state), "note": speaker_note(ruling)} if state else None,
-        "excerpt": {"words": met.words or None, "url": met.work.url, "title": met.work.title} if met else None,
+        "excerpt": excerpt(met) if met else None,
+    }
+
+
+def excerpt(value: Excerpt) -> Json:
+    """Where a quote's words were met, and whether they are the speaker's there."""
+    return {
+        "words": value.words or None,
+        "url": value.work.url,
+        "title": value.work.title,
+        "attributed": value.attributed,
     }
 
 

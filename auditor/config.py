@@ -50,6 +50,11 @@ class Settings:
     """Seconds one reply may take in all."""
     jobs: int = 8
     """Questions under way at once."""
+    pages: int = 20
+    """Pages that one article links to, fetched to see which work they present or whether they have the quoted words;
+    0 for none."""
+    private_pages: bool = False
+    """Whether linked pages may be fetched from private networks (an intranet): articles choose these addresses."""
     selector: str | None = None
     """A CSS selector for the article's own part of a page."""
     bases: Mapping[str, str] = field(default_factory=dict)
@@ -201,6 +206,10 @@ def _number(key: str, value: Any, where: str) -> float:
     return number
 
 
+def _most(key: str, value: Any, where: str) -> int:
+    return 0 if str(value).strip() == "0" else _count(key, value, where)
+
+
 def _count(key: str, value: Any, where: str) -> int:
     number = _number(key, value, where)
     if number != int(number):
@@ -219,6 +228,8 @@ _CHECKS: dict[str, Callable[[str, Any, str], Any]] = {
     "max_age": _number,
     "timeout": _number,
     "jobs": _count,
+    "pages": _most,
+    "private_pages": _flag,
     "selector": _text,
     "bases": _addresses,
     "keys": _table,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from typing import ClassVar, Protocol
 
 from auditor.model import (
     Case,
     Evidence,
     Finding,
+    LinkedPage,
     Lookup,
     Profile,
     Query,
@@ -53,6 +55,8 @@ class Request:
     secret_headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     page: bool = False
     """Whether it is a page of some site, whose refusal (403) says nothing of the site's next page."""
+    linked: bool = False
+    """Whether an article chose the address: it must be public, and its host's word on the pace is not taken."""
     pace: Pace | None = None
     """Where this endpoint is slower than its host's pace (Crossref lists against single records)."""
 
@@ -70,6 +74,11 @@ class Reply:
     fetched_at: str
     """ISO 8601, UTC."""
 
+    @property
+    def content_type(self) -> tuple[str | None, str | None]:
+        """The media type and the character set that its headers state."""
+        return content_type(self.headers.get("content-type", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -82,6 +91,16 @@ class Page:
     absent: tuple[Identifier, ...] = ()
     exists: tuple[Identifier, ...] = ()
     people: tuple[Profile, ...] = ()
+    linked: tuple[LinkedPage, ...] = ()
+
+
+def content_type(header: str) -> tuple[str | None, str | None]:
+    """Media type and character set of a `Content-Type` header, each `None` where it states none."""
+    message = Message()
+    message["content-type"] = header.replace("\n", " ").replace("\r", " ")
+    media_type = message.get_content_type() if "/" in header else None
+    charset = message.get_param("charset")
+    return media_type, charset.lower() if isinstance(charset, str) and charset else None
 
 
 Steps = Generator[Request, Reply, tuple[Page, ...]]

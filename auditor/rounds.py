@@ -22,6 +22,14 @@ class Round:
     sources: Sequence[Source]
     _answers: dict[tuple[Query, int], Future[Lookup]] = field(default_factory=dict)
 
+    def __contains__(self, query: Query) -> bool:
+        return any((query, place) in self._answers for place in range(len(self.sources)))
+
+    def put(self, query: Query, place: int, answer: Future[Lookup]) -> Future[Lookup]:
+        """Keep what the source of that place is asked."""
+        self._answers[query, place] = answer
+        return answer
+
     def lookups(self, query: Query | None) -> tuple[Lookup, ...]:
         """What every source said to a query, in the order of the sources."""
         if query is None:
@@ -53,18 +61,24 @@ class Round:
 
 
 def ask(
-    queries: Iterable[Query], sources: Sequence[Source], jobs: int = JOBS, progress: Progress | None = None
+    queries: Iterable[Query],
+    sources: Sequence[Source],
+    jobs: int = JOBS,
+    progress: Progress | None = None,
+    turn: Round | None = None,
 ) -> Round:
-    """Ask each distinct query of every source that answers its kind; queries that ask nothing are left out."""
-    asked = [query for query in dict.fromkeys(queries) if asks(query)]
+    """Ask each distinct query of every source that answers its kind; queries that ask nothing are left out.
+
+    `turn` is an earlier round of the same sources: the answers join it, and what it has is not asked again.
+    """
+    turn = turn or Round(sources)
+    asked = [query for query in dict.fromkeys(queries) if asks(query) and query not in turn]
     places = tuple(enumerate(sources))
     pairs = [(query, place, source) for query in asked for place, source in places if query.kind in source.kinds]
-    turn = Round(sources)
     pool = ThreadPoolExecutor(max(1, jobs), thread_name_prefix="ask")
     try:
-        for query, place, source in pairs:
-            turn._answers[query, place] = pool.submit(source.look_up, query)
-        for done, _ in enumerate(as_completed(turn._answers.values()), 1):
+        asking = [turn.put(query, place, pool.submit(source.look_up, query)) for query, place, source in pairs]
+        for done, _ in enumerate(as_completed(asking), 1):
             if progress is not None:
                 progress(done, len(pairs))
     finally:  # an interrupted run waits for no host

@@ -158,13 +158,18 @@ def links(work: Work) -> tuple[tuple[str, str], ...]:
 
 def asked(case: Case) -> tuple[tuple[str, Asked], ...]:
     """Every question that was put for a claim, as (source, question)."""
-    return tuple((lookup.source, question) for lookup in case.lookups for question in lookup.asked)
+    return tuple((lookup.source, question) for lookup in (*case.lookups, *case.linked) for question in lookup.asked)
 
 
 def asked_line(source: str, question: Asked) -> str:
     """ "crossref: journal and years: 412"."""
     total = "" if question.total is None else f": {question.total:,}"
     return f"{source}: {question.what or question.url}{total}"
+
+
+def silent(case: Case) -> tuple[Failure, ...]:
+    """Every source and every linked page that did not answer."""
+    return (*case.failures, *(lookup for lookup in case.linked if isinstance(lookup, Failure)))
 
 
 def silence(failure: Failure) -> str:

@@ -38,10 +38,9 @@ class Place:
 class SourceMap:
     """The way back from readable text to the source it was read from.
 
-    Text is a sequence of runs that were copied from the source unchanged. `starts[i]` is the
-    text offset at which run i begins, `origins[i]` the source offset of its first character;
-    `lines` holds the source offset at which each source line begins. All three ascend, save that
-    `origins` may jump back where a reader reorders (a footnote read at the end).
+    Text is a sequence of runs copied from the source unchanged. `starts[i]` is the text offset at which run i begins,
+    `origins[i]` the source offset of its first character; `lines` holds the source offset at which each source line
+    begins. All three ascend, save that `origins` may jump back where a reader reorders (a footnote read at the end).
     """
 
     starts: tuple[int, ...] = (0,)
@@ -174,6 +173,14 @@ class Article:
     source: SourceMap = field(default_factory=SourceMap, repr=False)
     unread: tuple[str, ...] = ()
     """What was found and could not be read, one line each."""
+    record: Stated | None = None
+    """The scholarly work that a page says it presents, by tags made for indexes; `None` for other pages."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as the page itself says."""
+    metered: bool = False
+    """Whether the page says that not everybody may read it whole."""
+    dois: tuple[Identifier, ...] = ()
+    """The DOIs that a page links to, anywhere on it."""
 
     def slice(self, span: Span) -> str:
         """The text of a span."""

@@ -14,8 +14,8 @@ LONGEST = 300
 """Lines of a module, beyond which it is two things."""
 
 DOORS = {
-    "requests": ("auditor.network.web",),
-    "urllib3": ("auditor.network.web",),
+    "requests": ("auditor.network.exchange",),
+    "urllib3": ("auditor.network.exchange",),
     "rapidfuzz": ("auditor.matching",),
     "bs4": ("claims.readers.dom",),
     "tantivy": ("auditor.library.shelf",),

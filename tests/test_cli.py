@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from auditor.cli import main
+from tests.services import Services
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 ARTICLE = FIXTURES / "articles" / "kettlebell-swings-back-pain.html"
@@ -343,3 +344,26 @@ def test_a_page_is_given_up_in_the_time_of_the_settings(run: Run, monkeypatch: p
     monkeypatch.setenv("CITATION_AUDITOR_TIMEOUT", "7")
     assert run("check", "http://127.0.0.1:9/a").code == 2
     assert given == [7.0]
+
+
+def test_linked_pages_are_fetched_from_private_networks_only_where_that_is_set(
+    run: Run, tmp_path: Path, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "“Pick up a weight only when the last one has become easy,” Stuart McGill"
+    path = tmp_path / "a.md"
+    path.write_text(f"# Backs\n\n{words} [told the Review]({services['pages'].base}/pages/interview.html).\n", "utf-8")
+    asked = services["pages"].requests
+    ask = ("check", path, "--source", "pages", "--format", "json")
+
+    def verdict(*more: object) -> object:
+        return run(*ask, *more).report["articles"][0]["claims"][-1]["verdict"]  # type: ignore[index]
+
+    assert verdict() != "verified"
+    assert asked == []
+    monkeypatch.setenv("CITATION_AUDITOR_PRIVATE_PAGES", "true")
+    assert verdict("--pages", "0") != "verified"
+    assert asked == []
+    assert verdict() == "verified"
+    assert asked == ["/pages/interview.html"]
+    assert verdict("--offline") == "verified"
+    assert len(asked) == 1

@@ -72,6 +72,7 @@ def run(names: tuple[str, ...], settings: Settings, stdin_name: str | None = Non
                 checked_at=now(),
                 jobs=settings.jobs,
                 offline=settings.offline,
+                pages=settings.pages,
                 progress=lambda done, total: progress.update(task, completed=done, total=total),
             )
     return replace(report, troubles=(*troubles, *report.troubles))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.model import Identifier, Person, Window
+from claims.model import Article, Identifier, Person, Window
 
-QueryKind = Literal["study", "speaker", "phrase"]
+QueryKind = Literal["study", "speaker", "phrase", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Query:
     """A claim without its place: what to ask. Equal queries are asked once.
 
     kind "study": who wrote what, where, when; kind "speaker": works by the one person in
-    `authors`, `words` naming the field; kind "phrase": the exact words of `phrases` in full text.
+    `authors`, `words` naming the field; kind "phrase": the exact words of `phrases` in full text;
+    kind "page": the pages at the addresses of `identifiers`, which an article links to.
     """
 
     kind: QueryKind = "study"
@@ -145,6 +146,18 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """A page that an article links to, as it was read.
+
+    `work` is the page as a record, with its address as identifier; for a press release that tells of one work, or a
+    page that presents one in another language than English, `work.notice_of` is that work.
+    """
+
+    work: Work
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A person as a register of researchers knows them; registering is voluntary."""
 
@@ -183,6 +196,8 @@ class Answer:
     """Identifiers that the registrar says exist, whether or not a record came along."""
     people: tuple[Profile, ...] = ()
     """Who was asked for by name, where the source is a register of people."""
+    linked: tuple[LinkedPage, ...] = ()
+    """The pages themselves, where pages were asked for."""
 
 
 Reason = Literal[

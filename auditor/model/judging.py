@@ -65,6 +65,8 @@ class Excerpt:
 
     work: Work
     words: str = ""
+    attributed: bool = True
+    """Whether they are the speaker's there: in a record by what was searched, on a linked page by what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Case:
     """For a quote: where its words were found."""
     elsewhere: tuple[Repeat, ...] = ()
     """For a quote: the same words under another name in the articles of this run."""
+    linked: tuple[Lookup, ...] = ()
+    """For a quote: what the pages linked beside it told. One that failed is silent, and decides nothing."""
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -15,6 +16,7 @@ MAIL = re.compile(r"[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 SECRET_PAIR = re.compile(
     r"(?i)\b(" + "|".join(sorted(map(re.escape, SECRET_PARAMETERS), key=len, reverse=True)) + r")=[^&\s\"'<>]*"
 )
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def address(request: Request) -> str:
@@ -35,6 +37,23 @@ def full_address(request: Request) -> str:
 def host(url: str) -> str:
     """The host an address is asked at, with its port where that is stated, in lower case."""
     return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+def is_public(number: str) -> bool:
+    """Whether an IP address is one of the public network; addresses that carry another inside are read by that."""
+    try:
+        found = ipaddress.ip_address(number.partition("%")[0])
+    except ValueError:
+        return False
+    read = (isinstance(found, ipaddress.IPv6Address) and _carried(found)) or found
+    return read.is_global and not read.is_multicast
+
+
+def _carried(found: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address inside one of IPv6: mapped, 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052)."""
+    teredo = found.teredo[1] if found.teredo else None
+    nat64 = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in NAT64 else None
+    return found.ipv4_mapped or found.sixtofour or teredo or nat64
 
 
 def redact(text: str, secrets: Iterable[str] = ()) -> str:

@@ -82,6 +82,7 @@ class _Run:
             absent=tuple(dict.fromkeys(i for page in pages for i in page.absent)),
             exists=tuple(dict.fromkeys(i for page in pages for i in page.exists)),
             people=tuple(profile for page in pages for profile in page.people),
+            linked=tuple(each for page in pages for each in page.linked),
         )
 
     @property
@@ -137,6 +138,6 @@ class _Run:
 
     def _accept(self, pages: tuple[Page, ...]) -> None:
         """Tell the web what each reply was worth: a page without works and total was an empty one."""
-        empty = {page.reply.url for page in pages if not (page.works or page.total or page.exists)}
+        empty = {page.reply.url for page in pages if not (page.works or page.total or page.exists or page.linked)}
         for request, reply in self.exchanged:
             self.web.accept(request, reply, found=reply.status == 200 and reply.url not in empty)

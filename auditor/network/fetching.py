@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email.message import Message
 from urllib.parse import urlsplit
 
 from auditor.model import Reason
@@ -60,14 +59,5 @@ def _document(url: str, request: Request, reply: Reply, web: Web) -> Document:
     web.accept(request, reply, found=reply.status == 200)
     if reply.status == 404:
         raise Unreadable(f"{url}: there is no such page (HTTP 404); check the address")
-    media_type, charset = content_type(reply.headers.get("content-type", ""))
+    media_type, charset = reply.content_type
     return Document(name=url, body=reply.body, media_type=media_type, charset=charset)
-
-
-def content_type(header: str) -> tuple[str | None, str | None]:
-    """Media type and character set of a `Content-Type` header, each `None` where it states none."""
-    message = Message()
-    message["content-type"] = header.replace("\n", " ").replace("\r", " ")
-    media_type = message.get_content_type() if "/" in header else None
-    charset = message.get_param("charset")
-    return media_type, charset.lower() if isinstance(charset, str) and charset else None

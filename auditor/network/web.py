@@ -1,8 +1,7 @@
 """The one door to the network: a reply of status 200 or 404, or `Unanswered` with the reason.
 
 Replies come from the evidence store where it has them; otherwise from the host, under its
-governor, with retries and within limits. No error text of the HTTP library is ever passed on, as it
-may hold the whole address with its keys.
+governor, with retries and within limits.
 """
 
 from __future__ import annotations
@@ -10,47 +9,31 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
-from http.cookiejar import DefaultCookiePolicy
-
-import requests
-import requests.adapters
-import urllib3.exceptions
+from collections.abc import Callable
+from contextlib import nullcontext
 
 from auditor import __version__
-from auditor.model import Reason
-from auditor.network.addresses import address, full_address, host
+from auditor.network.addresses import address, host
 from auditor.network.evidence import Ages, EvidenceStore, timestamp
-from auditor.network.once import Once, within
+from auditor.network.exchange import Exchange, SendLock, SessionFactory, session
+from auditor.network.once import Once
 from auditor.network.politeness import Governor, Trouble, patience
 from auditor.network.wire import REDIRECTS, Arrival, Limits, answered, redirected
 from auditor.parts import Pace, Reply, Request, Unanswered
 
-CHUNK = 65_536
-CONNECTIONS = 16
+LINKED_TRIES = 2
+"""How often the page of somebody's site is tried: a run does not wait for every site that is down."""
 DEFAULT_PACE = Pace(per_second=1.0, concurrency=1)
 """For hosts nobody stated a pace for: the pages of articles."""
 
 _EPOCH = time.time() - time.monotonic()
 
-SendLock = AbstractContextManager[object]
 Seconds = Callable[[], float]
 
 
 def steady() -> float:
     """Seconds since the epoch by a clock that nobody sets while we run: a pause must not last an hour."""
     return _EPOCH + time.monotonic()
-
-
-def session() -> requests.Session:
-    """A session that retries nothing by itself and keeps no cookies; proxies as in the environment."""
-    made = requests.Session()
-    made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    adapter = requests.adapters.HTTPAdapter(pool_maxsize=CONNECTIONS, max_retries=0)
-    made.mount("https://", adapter)
-    made.mount("http://", adapter)
-    return made
 
 
 def user_agent(contact: str | None = None, homepage: str | None = None) -> str:
@@ -65,7 +48,8 @@ class Web:
     `clock` gives seconds since the epoch and `sleep` passes them, between exchanges; the limits on
     one exchange are wall time, as a socket knows no other. `ages` says how long stored replies
     answer; offline they always do, and nothing else does. `send_lock` is held round each exchange
-    where the session is not safe to share (under vcrpy).
+    where the session is not safe to share (under vcrpy). `private` lets the addresses that articles
+    link to lie in one's own network.
     """
 
     def __init__(
@@ -77,7 +61,8 @@ class Web:
         clock: Seconds = steady,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Seconds = random.random,
-        session_factory: Callable[[], requests.Session] = session,
+        session_factory: SessionFactory = session,
+        private: bool = False,
         offline: bool = False,
         limits: Limits | None = None,
         ages: Ages | None = None,
@@ -89,7 +74,7 @@ class Web:
         self.limits = limits or Limits()
         self._ages = ages or Ages()
         self._clock, self._sleep = clock, sleep
-        self._wire = _Wire(session_factory, user_agent(contact, homepage), send_lock or nullcontext())
+        self._exchange = Exchange(session_factory, user_agent(contact, homepage), send_lock or nullcontext(), private)
         self._lock = threading.Lock()
         self._governors: dict[str, Governor] = {}
         self._once: Once[Reply] = Once()
@@ -157,7 +142,8 @@ class Web:
                     trouble = error
             tries += 1
             spent += self._clock() - started
-            delay = patience(trouble, tries, spent, self.jitter())
+            often = request.linked and tries >= LINKED_TRIES
+            delay = None if often else patience(trouble, tries, spent, self.jitter())
             if delay is None:
                 if not (request.page and trouble.final):
                     governor.failed(trouble)
@@ -167,13 +153,14 @@ class Web:
 
     def _try(self, request: Request, governor: Governor, limits: Limits) -> Arrival:
         """One exchange, redirects followed. Raises `Trouble`."""
-        arrival = self._wire.exchange(request, limits)
-        governor.heed(request.pace or DEFAULT_PACE, arrival.headers)
+        arrival = self._exchange(request, limits)
+        if not request.linked:
+            governor.heed(request.pace or DEFAULT_PACE, arrival.headers)
         for _ in range(limits.redirects):
             if arrival.status not in REDIRECTS:
                 break
             request = redirected(request, arrival)
-            arrival = self._wire.exchange(request, limits)
+            arrival = self._exchange(request, limits)
         return answered(arrival, governor.host, self._clock())
 
 
@@ -182,82 +169,3 @@ def _shown(request: Request) -> str:
         return address(request)
     except ValueError:
         raise Unanswered("refused", "what was to be asked is no web address") from None
-
-
-class _Wire:
-    """Single exchanges over one shared session."""
-
-    def __init__(self, factory: Callable[[], requests.Session], agent: str, send_lock: SendLock) -> None:
-        self._factory, self._agent, self._send_lock = factory, agent, send_lock
-        self._lock = threading.Lock()
-        self._session: requests.Session | None = None
-
-    def exchange(self, request: Request, limits: Limits) -> Arrival:
-        """What arrives, whatever its status. Raises `Trouble`."""
-        try:
-            with self._send_lock:
-                return within(limits.total, lambda: self._send(request, limits))
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            reason, what = _read_error(error)
-            raise Trouble(reason, f"{host(request.url)}: {what}") from None
-
-    def _send(self, request: Request, limits: Limits) -> Arrival:
-        until = time.monotonic() + limits.total
-        response = self._shared_session().get(
-            full_address(request),
-            headers={"User-Agent": self._agent, "Accept": request.accept, **dict(request.secret_headers)},
-            stream=True,
-            timeout=(limits.connect, limits.read),
-            allow_redirects=False,
-        )
-        with closing(response):
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            body = b"".join(self._chunks(response, limits.size, until))
-        return Arrival(response.status_code, headers, body, full_address(request))
-
-    def _chunks(self, response: requests.Response, size: int, until: float) -> Iterator[bytes]:
-        """The body as it comes. Raises `Trouble` where it is too large, `TimeoutError` where too slow."""
-        response.raw.decode_content = True
-        read = 0
-        while chunk := response.raw.read1(CHUNK):
-            read += len(chunk)
-            if read > size:
-                raise Trouble("too-large", f"{host(response.url)}: the reply is larger than {size / 1e6:g} MB")
-            if time.monotonic() > until:
-                raise TimeoutError
-            yield chunk
-
-    def _shared_session(self) -> requests.Session:
-        with self._lock:
-            if self._session is None:
-                self._session = self._factory()
-            return self._session
-
-
-_NO_ADDRESS = (
-    requests.exceptions.InvalidURL,
-    requests.exceptions.InvalidSchema,
-    requests.exceptions.MissingSchema,
-    urllib3.exceptions.LocationValueError,
-    UnicodeError,
-)
-_ERRORS: tuple[tuple[tuple[type[Exception], ...], Reason, str], ...] = (
-    (_NO_ADDRESS, "refused", "no web address"),
-    ((TimeoutError, requests.Timeout, urllib3.exceptions.TimeoutError), "timeout", "no full reply in time"),
-    (
-        (requests.exceptions.ContentDecodingError, urllib3.exceptions.DecodeError),
-        "garbled",
-        "the reply does not unpack",
-    ),
-    ((requests.exceptions.SSLError, urllib3.exceptions.SSLError), "unreachable", "no secure connection"),
-    ((requests.ConnectionError,), "unreachable", "no connection"),
-    ((requests.exceptions.ChunkedEncodingError, urllib3.exceptions.ProtocolError), "incomplete", "the reply broke off"),
-    ((OSError,), "unreachable", "no connection"),
-)
-
-
-def _read_error(error: Exception) -> tuple[Reason, str]:
-    """The reason of an exception of the HTTP library, and our own words for it."""
-    return next(
-        ((reason, what) for kinds, reason, what in _ERRORS if isinstance(error, kinds)), ("refused", "no web address")
-    )

@@ -24,6 +24,7 @@ from auditor.wording import (
     record_side,
     scope,
     silence,
+    silent,
     text_of,
     totals,
 )
@@ -111,7 +112,7 @@ def _searched(case: Case) -> Iterator[str]:
     for source, question in asked(case):
         total = "" if question.total is None else f": {question.total:,}"
         yield f"- Asked {escape(source)}: {escape(question.what or question.url)}{total}"
-    for failure in case.failures:
+    for failure in silent(case):
         yield f"- {escape(silence(failure))}"
     for work in nearest(case):
         yield f"- Nearest: {escape(record_side(work))} " + " ".join(f"[{name}](<{url}>)" for name, url in links(work))

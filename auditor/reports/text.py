@@ -32,6 +32,7 @@ from auditor.wording import (
     record_side,
     scope,
     silence,
+    silent,
     text_of,
     totals,
 )
@@ -143,7 +144,7 @@ def _searched(case: Case) -> Iterator[RenderableType]:
         return
     for source, question in asked(case):
         yield _row("asked", asked_line(source, question), "dim")
-    for failure in case.failures:
+    for failure in silent(case):
         yield _row("silent", silence(failure), "blue")
     for work in nearest(case):
         yield _row("nearest", " · ".join((record_side(work), *(address for _, address in links(work)))), "dim")

@@ -2,10 +2,10 @@
 
 ## What it checks
 
-Whether the same words in quotation marks are given to another person, in this article or in another of
-those audited together: eight words or more, the same but for a slip. Both speakers must be named in
-full, and the names must be such that they cannot be one person's. It is silent on a quote whose words
-were found in the speaker's own text.
+Whether the same words in quotation marks are given to another person, in this article, in another of
+those audited together, or on a page linked beside them that does not so much as name the speaker: eight
+words or more, the same but for a slip. Both speakers must be named in full, and the names must be such that
+they cannot be one person's. It is silent on a quote whose words were found in the speaker's own text.
 
 ## Why it matters
 
@@ -35,7 +35,7 @@ from auditor.witnesses.quoting import quote_of
 def check(case: Case) -> Iterator[Problem]:
     """The same words under a name that cannot be the same person's."""
     quote = quote_of(case)
-    if quote is None or not case.elsewhere or case.excerpt:
+    if quote is None or not case.elsewhere or (case.excerpt and case.excerpt.attributed):
         return
     first, name = case.elsewhere[0], quote.speaker.name
     place = f"{first.article}, line {first.line}"

@@ -18,6 +18,7 @@ from auditor.model import Query, QueryKind, Rung, Work
 from auditor.parts import Pace, Page, Reply, Request, Steps, Unanswered
 from auditor.records import crossref as records
 from auditor.records import marks, shapes
+from claims.entities.urls import pii_of
 from claims.model import Identifier
 
 FIELDS = (
@@ -27,6 +28,8 @@ FIELDS = (
 )
 """What is asked of each item of a list; whole items carry their reference lists, 50 times the size."""
 
+ITEMS = 3
+"""Rows of a look-up by item number: one is the work, two are no answer."""
 MATCHES = 5
 """Rows of a bibliographic match: enough to rank again (Crossref's advice)."""
 
@@ -34,11 +37,11 @@ Ask = Generator[Request, Reply, tuple[Page, ...]]
 
 
 class Crossref:
-    """Looks works up by DOI, by bibliographic match, and by rung."""
+    """Looks works up by DOI, by bibliographic match, by rung, and by the item number in a page's address."""
 
     name: ClassVar[str] = "crossref"
     label: ClassVar[str] = "Crossref"
-    kinds: ClassVar[frozenset[QueryKind]] = frozenset({"study", "speaker"})
+    kinds: ClassVar[frozenset[QueryKind]] = frozenset({"study", "speaker", "page"})
     pace: ClassVar[Pace] = Pace(5, 1)
     default_base: ClassVar[str] = "https://api.crossref.org"
     key_env: ClassVar[str | None] = "CROSSREF_PLUS_TOKEN"
@@ -56,6 +59,8 @@ class Crossref:
     def look_up(self, query: Query) -> Steps:
         if query.kind == "speaker":
             return (yield from self._by_person(query))
+        if query.kind == "page":
+            return (yield from self._by_item(query))
         pages = yield from self._by_doi(query)
         if rungs.settled(query, pages):
             return pages
@@ -72,6 +77,17 @@ class Crossref:
                 pages += (page,)
                 page = yield from self._single_doi(shorter, f"DOI {shorter.value}, without its address's ending")
             pages += (yield from self._with_notices(page)) if page.works else (page,)
+        return pages
+
+    def _by_item(self, query: Query) -> Ask:
+        """The work whose publisher gave Crossref the item number that is in a page's address, if it is one only."""
+        pages: tuple[Page, ...] = ()
+        for asked in query.identifiers:
+            if pii := pii_of(asked.value) if asked.scheme == "url" else None:
+                what = f"the publisher's item {pii}"
+                params = (("filter", f"alternative-id:{pii}"),)
+                reply = yield self._works(what, params, ITEMS, f"{FIELDS},alternative-id")
+                pages += (Page(reply, what, numbered(reply, pii, asked), _total(reply, exact=True)),)
         return pages
 
     def _single_doi(self, asked: Identifier, what: str) -> Generator[Request, Reply, Page]:
@@ -130,9 +146,9 @@ class Crossref:
             pages += (Page(reply, what, listed(reply)),)
         return pages
 
-    def _works(self, what: str, params: dialect.Params, rows: int) -> Request:
+    def _works(self, what: str, params: dialect.Params, rows: int, fields: str = FIELDS) -> Request:
         """A list; its pool is slower than that of single records."""
-        chosen = (*params, ("rows", str(rows)), *((("select", FIELDS),) if rows else ()))
+        chosen = (*params, ("rows", str(rows)), *((("select", fields),) if rows else ()))
         return Request(f"{self._base}/works", chosen, what, secret_headers=self._headers, pace=self._list)
 
 
@@ -170,6 +186,13 @@ def items(reply: Reply) -> list[shapes.Item]:
     if not isinstance(message.get("items"), list):
         raise Unanswered("garbled", "a list of works without works")
     return shapes.items(message, "items")
+
+
+def numbered(reply: Reply, pii: str, asked: Identifier) -> tuple[Work, ...]:
+    """The one work that has an item number, which the address asked is another name of; none where several do."""
+    own = [each for each in items(reply) if pii in shapes.strings(each, "alternative-id")]
+    works = [work for each in own if (work := records.work(each))]
+    return (replace(works[0], identifiers=(*works[0].identifiers, asked)),) if len(works) == 1 else ()
 
 
 def listed(reply: Reply) -> tuple[Work, ...]:

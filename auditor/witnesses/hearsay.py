@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from auditor.model import Answer, Case, Ruling, SpeakerState, Trace, Work
+from auditor.links import pages_of
+from auditor.model import Answer, Case, Excerpt, Ruling, SpeakerState, Trace, Work
 from auditor.witnesses.expertise import shortly
 from auditor.witnesses.quoting import quote_of, texts
 
+PAGES = "pages"
+"""The source that fetches linked pages."""
 TOLD_BY = {"no-trace": "CIT401", "anonymous": "CIT406"}
 """States that a finding already tells in full."""
 
@@ -15,8 +18,10 @@ TOLD_BY = {"no-trace": "CIT401", "anonymous": "CIT406"}
 def speaker_note(ruling: Ruling) -> str | None:
     """One line on a quote's speaker and words; `None` for studies, and where a finding says as much."""
     state = ruling.case.speaker
-    if state is None or TOLD_BY.get(state.state) in {finding.code for finding in ruling.findings}:
+    if state is None:
         return None
+    if TOLD_BY.get(state.state) in {finding.code for finding in ruling.findings}:
+        return _words_met(ruling.case) if ruling.case.excerpt else None
     return "; ".join(filter(None, (SENTENCES[state.state](state), *_registered(state), _words_met(ruling.case))))
 
 
@@ -90,10 +95,17 @@ def _registered(state: SpeakerState) -> tuple[str, ...]:
     return (f"{entries} of that name in {state.people[0].source.upper()}{f' ({places})' if places else ''}",)
 
 
+def _where(met: Excerpt) -> str:
+    if met.work.source == PAGES:
+        whose = "" if met.attributed else ", which does not give them to the speaker"
+        return f"on the page linked beside them, “{met.work.title}”{whose}"
+    return f"in the record's text: “{met.words}”" if met.words else "in the full text of the record"
+
+
 def _words_met(case: Case) -> str | None:
     """Whether the quoted words themselves were met, where a text was searched for them."""
     if case.excerpt:
-        where = f"the record's text: “{case.excerpt.words}”" if case.excerpt.words else "the full text of the record"
-        return f"the words stand in {where}"
-    searched = any(isinstance(lookup, Answer) and lookup.asked for lookup in case.searched) or texts(case)
+        return f"the words stand {_where(case.excerpt)}"
+    asked = any(isinstance(lookup, Answer) and lookup.asked for lookup in case.searched)
+    searched = asked or texts(case) or pages_of(case.linked)
     return "the words themselves were in nothing searched" if quote_of(case) and searched else None

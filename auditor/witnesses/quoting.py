@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from auditor.model import Answer, Case, Excerpt, Lookup, Work
+from auditor.witnesses.likening import holds, nearest, wording
 from auditor.witnesses.speakers import cited_works, person_of
 from claims.entities import people
 from claims.model import Person, Quote
-from claims.words import tokens
-
-FEWEST_SAID = 5
-"""Words of a quote that must stand in a record for the record to hold the quote."""
-FEWEST_IN_PART = 3
-"""The same for each part of a quote that the article splits."""
-LONGEST = 400
-"""Words of a quote that are compared; what a person says at a stretch is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +61,6 @@ def excerpt(quote: Quote, texts: Iterable[Work], searched: Sequence[Lookup], stu
     return next(held, None) or next(_in_full_texts(quote, searched, studies), None)
 
 
-def holds(text: str, quote: Quote) -> bool:
-    """Whether a text holds every part of a quote."""
-    held = f" {' '.join(tokens(text))} "
-    parts = [tokens(passage.text) for passage in quote.passages]
-    if sum(map(len, parts)) < FEWEST_SAID:
-        return False
-    return all(len(part) >= FEWEST_IN_PART and f" {' '.join(part)} " in held for part in parts)
-
-
 def _in_full_texts(quote: Quote, searched: Sequence[Lookup], studies: Sequence[Case]) -> Iterator[Excerpt]:
     """Full texts that hold every piece of the quote sought, by the speaker or linked from the quote.
 
@@ -94,16 +77,7 @@ def _in_full_texts(quote: Quote, searched: Sequence[Lookup], studies: Sequence[C
 
 
 def nearest_passage(quote: Quote, work: Work) -> Passage:
-    """The stretch of a record's abstract, as long as the quote, that shares most words with it in order."""
-    said, text = tokens(quote.text)[:LONGEST], tokens(work.abstract or "")
-    if not said or len(text) < len(said):
-        return Passage("", 0.0, work)
-    block = SequenceMatcher(None, text, said, autojunk=False).find_longest_match()
-    start = min(max(block.a - block.b, 0), len(text) - len(said))
-    window = text[start : start + len(said)]
-    return Passage(" ".join(window), likeness(window, said), work)
-
-
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of two texts' words that they have in common, in order."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """The stretch of a record's abstract that is nearest to a quote."""
+    text = wording(work.abstract or "")
+    found = nearest(wording(quote.text).words, text.words)
+    return Passage(text.stretch(found.first, found.end), found.share, work)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.model import Repeat
-from auditor.witnesses.quoting import LONGEST, likeness
+from auditor.witnesses.likening import LONGEST, likeness
 from auditor.witnesses.speakers import person_of
 from claims.entities import people
 from claims.model import Article, Person, Quote

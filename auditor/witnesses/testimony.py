@@ -9,8 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.matching import candidate
-from auditor.model import Candidate, Case, Failure, Lookup, Outcome, Query, Repeat, SpeakerState, Work
+from auditor.model import (
+    Candidate,
+    Case,
+    Excerpt,
+    Failure,
+    LinkedPage,
+    Lookup,
+    Outcome,
+    Query,
+    Repeat,
+    SpeakerState,
+    Work,
+)
 from auditor.witnesses.expertise import field_of
+from auditor.witnesses.linked import sighting, under_another_name, witnesses
 from auditor.witnesses.quoting import excerpt, texts_of
 from auditor.witnesses.speakers import own_works, person_of, state_of
 from claims.entities import people
@@ -31,32 +44,43 @@ def quote_case(
     searched: tuple[Lookup, ...] = (),
     studies: tuple[Case, ...] = (),
     elsewhere: tuple[Repeat, ...] = (),
+    linked: tuple[Lookup, ...] = (),
 ) -> Case:
     """The case of one quote.
 
     `lookups` answer the query for its speaker, `searched` that for its words; `studies` are the cases of the
-    article's own studies.
+    article's own studies; `linked` is what the pages linked beside it told.
     """
     asked = query or Query(kind="speaker")
     told = state_of(quote, article, lookups, studies)
     own = speaker_works(quote, article, told, lookups)
-    met = excerpt(quote, texts_of(quote, own, studies), searched, studies)
+    beside = witnesses(linked, article)
+    met = excerpt(quote, texts_of(quote, own, studies), searched, studies) or _on_page(quote, beside)
+    proven = met is not None and met.attributed
     candidates = tuple(candidate(asked, [work]) for work in own)
     return Case(
         claim=quote,
         article=article,
         query=asked,
         lookups=(*lookups, *searched),
-        outcome="found" if met else _without_words(quote, query, (*lookups, *searched)),
-        match=_candidate(asked, met.work, candidates) if met else None,
-        standing="singled-out" if met else None,
+        outcome="found" if proven else _without_words(quote, query, (*lookups, *searched)),
+        match=_candidate(asked, met.work, candidates) if met and proven else None,
+        standing="singled-out" if proven else None,
         candidates=candidates,
         studies=studies,
         speaker=told,
         searched=searched,
         excerpt=met,
-        elsewhere=elsewhere,
+        elsewhere=(*elsewhere, *under_another_name(quote, beside)),
+        linked=linked,
     )
+
+
+def _on_page(quote: Quote, pages: Sequence[LinkedPage]) -> Excerpt | None:
+    """Where a linked page has the words, rather one that gives them to the speaker."""
+    seen = [found for page in pages if (found := sighting(quote, page)).met] if quote.direct else []
+    best = max(seen, key=lambda found: (found.attributed, found.share), default=None)
+    return Excerpt(best.page.work, best.words, best.attributed) if best else None
 
 
 def speaker_works(quote: Quote, article: Article, told: SpeakerState, lookups: Sequence[Lookup]) -> tuple[Work, ...]:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
+from claims.entities import redirectors
 from claims.entities.schemes import INVISIBLE, parse, trim
 from claims.model import Identifier
 
 _DOI_IN_PATH = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*(?:/|%2f)\S+", re.I)
 _PII_WITH_YEAR = re.compile(r"(?:PII)?(S\d{4}-\d{3}[\dX]\((\d\d)\)\d{5}-[\dX])", re.I)
+_PII = re.compile(r"/(?:PII)?(S\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX])(?![\w-])", re.I)
 _YEARS_OF_PII_DOIS = frozenset({"95", "96", "97", "98", "99", "00", "01", "02"})
 """Elsevier's DOIs were the PII itself until 2003; The Lancet's still are."""
 _NATURE_BY_YEAR = re.compile(r"([a-z]{2,14})(20(?:0[5-9]|1[0-8]))(\d{1,4})")
@@ -25,6 +28,7 @@ _NOT_A_WORK = re.compile(
     r"^/(?:$|toc/|loi/|search|action/|about|journals?/?$|authors?/|topics?/|subjects?/|help|login|news/?$|info/|home)",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|home|default)(?:\.\w{3,5})?/*)?", re.I)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|casa_token)$", re.I)
 
 Reading = Callable[[SplitResult, str], Identifier | None]
@@ -32,7 +36,7 @@ Reading = Callable[[SplitResult, str], Identifier | None]
 
 def from_url(url: str) -> Identifier | None:
     """The identifier that a URL names; the URL itself on a scholarly host; else `None`. Never raises."""
-    parts = _split(url)
+    parts = _split(redirectors.meant(url))
     if parts is None:
         return None
     host = _host(parts)
@@ -44,9 +48,29 @@ def from_url(url: str) -> Identifier | None:
     return Identifier("url", _without_tracking(parts))
 
 
+def pii_of(url: str) -> str | None:
+    """The publisher item identifier in an article's address at Elsevier's and its journals' sites, bare of marks."""
+    parts = _split(redirectors.meant(url))
+    found = _PII.search(unquote(parts.path)) if parts and _scholarly(_host(parts)) else None
+    return re.sub(r"[^\dXS]", "", found[1].upper()) if found else None
+
+
+def is_press(url: str) -> bool:
+    """Whether the host publishes press releases, which name the papers they tell of."""
+    parts = _split(url)
+    host = _host(parts) if parts else ""
+    return any(_within(host, site) or fnmatchcase(host, site) for site in _lines("press_hosts.txt"))
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page, in one language or another, and no page of its own."""
+    parts = _split(url)
+    return parts is None or (_FRONT.fullmatch(parts.path) is not None and not parts.query)
+
+
 def is_scholarly(url: str) -> bool:
     """Whether the host publishes, indexes or archives research."""
-    parts = _split(url)
+    parts = _split(redirectors.meant(url))
     return parts is not None and _scholarly(_host(parts))
 
 
@@ -83,15 +107,16 @@ def _host(parts: SplitResult) -> str:
     return (parts.hostname or "").lower().removeprefix("www.").removesuffix(".")
 
 
-@lru_cache(maxsize=1)
-def _domains() -> frozenset[str]:
-    lines = (files("claims") / "data" / "scholarly_hosts.txt").read_text("utf-8").splitlines()
+@lru_cache(maxsize=2)
+def _lines(name: str) -> frozenset[str]:
+    """The entries of a list of hosts."""
+    lines = (files("claims") / "data" / name).read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _scholarly(host: str) -> bool:
     labels = host.split(".")[-5:]
-    return any(".".join(labels[i:]) in _domains() for i in range(len(labels)))
+    return any(".".join(labels[i:]) in _lines("scholarly_hosts.txt") for i in range(len(labels)))
 
 
 def _within(host: str, *domains: str) -> bool:
@@ -168,12 +193,30 @@ def _nature(parts: SplitResult, host: str) -> Identifier | None:
     return parse("doi", f"10.1038/{article}")
 
 
+_ACL = (
+    r"20\d\d\.(?:(?:acl|emnlp|naacl|eacl|aacl)-(?:main|long|short|demos?)|findings-[a-z]+)\.\d+"
+    r"|(?:P1[6-9]|D1[5-9]|N1[689]|E17|K1[5-9])-\d{4}"
+)
+"""The Anthology's numbers of papers whose DOIs are made of them; other meetings and years have others, or none."""
 _BY_NUMBER = (
     ("bmj.com", re.compile(r"^/content/\d+/(bmj\.[a-z]?\d+|bmj-\d{4}-\d+)"), "10.1136/{}"),
     ("elifesciences.org", re.compile(r"^/articles/(\d{5,6})"), "10.7554/elife.{}"),
     ("peerj.com", re.compile(r"^/articles/(\d+)"), "10.7717/peerj.{}"),
     ("ssrn.com", re.compile(r"abstract(?:_id)?=(\d+)"), "10.2139/ssrn.{}"),
     ("zenodo.org", re.compile(r"^/records?/(\d+)"), "10.5281/zenodo.{}"),
+    ("aclanthology.org", re.compile(rf"^/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?({_ACL})(?![\w-]|\.\d)"), "10.18653/v1/{}"),
+    (
+        "aclweb.org",
+        re.compile(rf"^/anthology/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?({_ACL})(?![\w-]|\.\d)"),
+        "10.18653/v1/{}",
+    ),
+    ("karger.com", re.compile(r"^/article/(?:abstract|fulltext|pdf|references)/(\d{6})(?!\d)", re.I), "10.1159/000{}"),
+    ("hindawi.com", re.compile(r"^/(?:journals|archive)/(?:[a-z]+/)?(\d{4}/\d{6,7})(?!\d)"), "10.1155/{}"),
+    ("researchsquare.com", re.compile(r"^/article/(rs-\d+/v\d+)"), "10.21203/rs.3.{}"),
+    ("preprints.org", re.compile(r"^/manuscript/(\d{6}\.\d{4})/v(\d+)"), "10.20944/preprints{}.v{}"),
+    ("osf.io", re.compile(r"^/preprints/psyarxiv/((?=[a-z]*\d)[a-z0-9]{5})(?!\w)"), "10.31234/osf.io/{}"),
+    ("psyarxiv.com", re.compile(r"^/((?=[a-z]*\d)[a-z0-9]{5})/?$"), "10.31234/osf.io/{}"),
+    ("biorxiv.org", re.compile(r"^/content/(?:biorxiv/)?early/\d{4}/\d\d/\d\d/(\d{6})(?!\d)"), "10.1101/{}"),
     ("biorxiv.org", re.compile(r"/(\d{4}\.\d\d\.\d\d\.\d{6,8})(?!\d)"), "10.1101/{}"),
     ("medrxiv.org", re.compile(r"/(\d{4}\.\d\d\.\d\d\.\d{6,8})(?!\d)"), "10.1101/{}"),
 )
@@ -184,7 +227,7 @@ def _numbered(parts: SplitResult, host: str) -> Identifier | None:
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
     for domain, pattern, doi in _BY_NUMBER:
         if _within(host, domain) and (match := pattern.search(target)):
-            return parse("doi", doi.format(match[1]))
+            return parse("doi", doi.format(*match.groups()))
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.entities import dates
 from claims.languages import ENGLISH, known
-from claims.model import Block, PartialDate
+from claims.model import Block, Identifier, PartialDate, Stated
 
 _SLASHED = re.compile(r"^\d{4}/\d{2}(?:/\d{2})?\b")
 """Dates as `citation_*` tags write them."""
@@ -26,6 +26,12 @@ class Imprint:
     published: PartialDate | None = None
     language: str | None = None
     authors: tuple[str, ...] = ()
+    record: Stated | None = None
+    """The scholarly work that a page presents, by tags made for indexes."""
+    metered: bool = False
+    """Whether it says that not everybody may read it whole."""
+    dois: tuple[Identifier, ...] = ()
+    """The DOIs that it links to, anywhere on the page."""
 
 
 def date_of(value: str | None) -> PartialDate | None:

@@ -288,4 +288,7 @@ class Manuscript:
         origins = SourceMap(tuple(self._starts) or (0,), tuple(self._origins) or (0,), line_starts(source))
         text, blocks = "".join(self._parts), tuple(self.blocks)
         published = stated.published or visible_date(text, blocks)
-        return Article(name, text, blocks, stated.title, published, language_of(text, stated.language), origins, unread)
+        language = language_of(text, stated.language)
+        told = Article(name, text, blocks, stated.title, published, language, origins, unread)
+        told = replace(told, record=stated.record, authors=stated.authors)
+        return replace(told, metered=stated.metered, dois=stated.dois)

@@ -1,4 +1,4 @@
-"""Title, publication date, language and authors of a page: JSON-LD, meta tags, `<time>`, the byline."""
+"""Title, publication date, language, authors of a page, and the work it presents: JSON-LD, meta tags, the byline."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from claims.model import PartialDate
 from claims.readers.dom import Element, Page, text_of
 from claims.readers.imprint import Imprint, date_of
 from claims.readers.pages import ranked
+from claims.readers.record import linked_dois, record
 
 _DATES = ranked("metadata", "dates")
 _TITLES = ranked("metadata", "titles")
 _AUTHORS = ranked("metadata", "authors")
+_TIERS = ranked("metadata", "tiers")
+_LOCKED = ranked("metadata", "locked")
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|WebPage|Blog|Review|Question|HowTo")
 MAX_TITLE = 300
 """Characters of a title that a page marks as its headline."""
@@ -39,6 +42,9 @@ def metadata(page: Page) -> Imprint:
         published=_published(page, things, metas),
         language=_language(page),
         authors=tuple(dict.fromkeys([*_people(things), *_metas_of(metas, _AUTHORS), *_bylines(page)])),
+        record=record(metas, things),
+        metered=_metered(things, metas),
+        dois=linked_dois(e.get_text_of("href") for e in page.elements if e.name == "a"),
     )
 
 
@@ -48,6 +54,12 @@ def _published(page: Page, things: list[dict[str, Any]], metas: dict[str, list[s
     marked = islice((e for e in page.elements if e.chars < MAX_NAME and _is_dateline(e)), FIRST_TIMES)
     values = chain(stated, (e.get_text_of("datetime") or text_of(e) for e in times), map(text_of, marked))
     return next((date for value in values if (date := date_of(value))), None)
+
+
+def _metered(things: list[dict[str, Any]], metas: dict[str, list[str]]) -> bool:
+    """Whether a page says that it is for subscribers, whole or in part."""
+    free = (str(thing.get("isAccessibleForFree", True)).lower() for thing in things)
+    return "false" in free or any(value.lower() in _LOCKED for value in _metas_of(metas, _TIERS))
 
 
 def _things(page: Page) -> Iterator[dict[str, Any]]:

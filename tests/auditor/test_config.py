@@ -126,3 +126,14 @@ def test_paths_in_a_file_are_relative_to_it(root: Path, monkeypatch: pytest.Monk
     settings = load(root / "posts", {}, {})
     assert settings.libraries == (str(root / "lib"), str(root / "home" / "lib"), str(root / "/lib"))
     assert settings.store == str(root / "replies.sqlite")
+
+
+def test_linked_pages(root: Path) -> None:
+    assert (load(root, {}, {}).pages, load(root, {}, {}).private_pages) == (20, False)
+    assert load(root, {"CITATION_AUDITOR_PAGES": "0"}, {}).pages == 0
+    assert load(root, {"CITATION_AUDITOR_PAGES": "7"}, {"pages": "0"}).pages == 0
+    write(root / "citation-auditor.toml", "pages = 3\nprivate-pages = true\n")
+    assert (load(root, {}, {}).pages, load(root, {}, {}).private_pages) == (3, True)
+    for wrong in ("-1", "2.5", "many"):
+        with pytest.raises(Misconfigured, match="pages"):
+            load(root, {}, {"pages": wrong})

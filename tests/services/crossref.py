@@ -31,6 +31,9 @@ UPDATES = {
     "reinstatement": "reinstatement",
 }
 
+ITEM_NUMBERS = {"S0891422211003330": "10.1016/j.ridd.2011.08.026"}
+"""Publishers' own numbers of items, by which their sites address them (this one is made up)."""
+
 Params = dict[str, list[str]]
 
 
@@ -141,6 +144,8 @@ def _matching(catalogue: Catalogue, name: str, value: str) -> set[int]:
         return catalogue.between("year", value[:4], "9999")
     if re.fullmatch(r"until-(print-|online-)?(pub|issued|created)?-?date", name):
         return catalogue.between("year", "0000", value[:4])
+    if name == "alternative-id":
+        return catalogue.by("doi", ITEM_NUMBERS[value]) if value in ITEM_NUMBERS else set()
     if name in ("doi", "issn"):
         return catalogue.by(name, value)
     if name == "container-title":
@@ -174,6 +179,7 @@ def item(work: Work, score: float) -> dict[str, object]:
         "issue": work.issue,
         "page": work.pages,
         "abstract": f"<jats:p>{work.abstract}</jats:p>" if work.abstract else None,
+        "alternative-id": [number for number, doi in ITEM_NUMBERS.items() if doi == work.doi] or None,
         "updated-by": [_update(notice) for notice in work.notices],
         "relation": {},
         "publisher": "A publisher",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from auditor.network.evidence import EvidenceStore
-from auditor.network.fetching import content_type, fetch_article, is_address
+from auditor.network.fetching import fetch_article, is_address
 from auditor.network.web import Web
 from auditor.network.wire import Limits
-from auditor.parts import Request, Unanswered
+from auditor.parts import Request, Unanswered, content_type
 from claims.parts import Unreadable
 from tests.auditor.clockwork import Clockwork
 from tests.services import Services

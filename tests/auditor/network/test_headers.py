@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.network.addresses import address, redact
-from auditor.network.fetching import content_type, is_address
+from auditor.network.fetching import is_address
 from auditor.network.politeness import Governor, Trouble, announced, retry_after
 from auditor.network.wire import Arrival, redirected
-from auditor.parts import Pace, Request
+from auditor.parts import Pace, Request, content_type
 
 ANYTHING = st.text(max_size=60)
 NUMBERISH = st.one_of(ANYTHING, st.from_regex(r"\A-?[0-9.,eE+ ]{0,20}\Z"), st.integers().map(str), st.floats().map(str))

@@ -26,7 +26,8 @@ affiliation = "…", kind = "person" }, sources = ["doi:…"] }`, with `others` 
 the name, `people = [{ name = "…", institutions = ["…"] }]` as what a register told, and
 `studies = [{ stated = …, record = … }]` as the article's studies; `words = true` marks the lookups that sought
 the quoted words. `elsewhere = [{ article = "b.html", line = 12, text = "…", speaker = { name = "…" } }]` are
-quotes of the other articles of the run.
+quotes of the other articles of the run. `pages = ["interview.html"]` are pages of `fixtures/pages` that were linked
+beside it, each at `https://example.org/NAME`; one that is not there failed.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ from typing import Any
 
 from auditor.matching import candidate
 from auditor.model import Answer, Asked, Candidate, Case, Failure, Lookup, Notice, Profile, Query, Repeat, Work
+from auditor.parts import Reply
 from auditor.queries import reference_query, speaker_query, study_query
+from auditor.records import pages
 from auditor.witnesses.repeats import Repeated
 from auditor.witnesses.testimony import quote_case
 from claims.entities import people
@@ -110,7 +113,17 @@ def _quote_case(row: Row, article: Article) -> Case:
         searched=tuple(lookup for each, lookup in told if each.get("words")),
         studies=tuple(_study_case(study, article) for study in row.get("studies", ())),
         elsewhere=_elsewhere(quote, article, row.get("elsewhere", ())),
+        linked=tuple(_page(name) for name in row.get("pages", ())),
     )
+
+
+def _page(name: str) -> Lookup:
+    """What a page told, as the source of pages reads it."""
+    path, asked = FOLDER.parent / "pages" / name, identifier(f"url:https://example.org/{name}")
+    if not path.exists():
+        return Failure("pages", "refused", f"{asked.value}: HTTP 403")
+    reply = Reply(asked.value, 200, {"content-type": "text/html"}, path.read_bytes(), "2026-01-31T12:00:00Z")
+    return Answer("pages", asked=(Asked(asked.value),), linked=pages.page(reply, asked, "the page").linked)
 
 
 def _quote(row: Row) -> Quote:

@@ -125,3 +125,26 @@ def test_pools_and_secrets() -> None:
     assert keyed.url == "http://localhost:1/works"
     assert keyed.secret_headers == (("Crossref-Plus-API-Token", "Bearer token"),)
     assert "token" not in repr(keyed)
+
+
+ITEM = Identifier("url", "https://www.sciencedirect.com/science/article/abs/pii/S0891422211003330?via%3Dihub")
+
+
+def test_the_item_number_of_a_page_s_address() -> None:
+    asked, pages = play(API(), Query(kind="page", identifiers=(ITEM,)), in_turn("crossref/items.json"))
+    assert params(asked[0])["filter"] == "alternative-id:S0891422211003330"
+    assert "alternative-id" in params(asked[0])["select"]
+    (work,) = pages[0].works
+    assert work.identifiers == (Identifier("doi", "10.1016/j.ridd.2011.08.026"), ITEM)
+
+
+@pytest.mark.parametrize("number", ["S0891422211003342", "S0000000000000000"])
+def test_an_item_number_of_two_works_or_of_none_is_nobody_s(number: str) -> None:
+    other = Identifier("url", f"https://www.sciencedirect.com/science/article/pii/{number}")
+    _, pages = play(API(), Query(kind="page", identifiers=(other,)), in_turn("crossref/items.json"))
+    assert pages[0].works == ()
+
+
+def test_a_page_without_an_item_number_is_not_asked_about() -> None:
+    plain = Identifier("url", "https://jamanetwork.com/journals/jama/fullarticle/2768532")
+    assert play(API(), Query(kind="page", identifiers=(plain,)), in_turn()) == ([], ())

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.entities.identifiers import aliases, find, from_url, is_scholarly, parse, url_of
+from claims.entities.urls import is_front, is_press, pii_of
 from claims.model import Identifier
 
 SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
@@ -102,7 +103,29 @@ def test_what_is_no_identifier_is_none():
         ("https://europepmc.org/article/PMC/PMC5435671", "pmcid:PMC5435671"),
         ("https://arxiv.org/abs/1706.03762v2", "arxiv:1706.03762"),
         ("https://www.biorxiv.org/content/10.1101/2020.03.09.20033357v1.full.pdf", "doi:10.1101/2020.03.09.20033357"),
-        ("https://www.biorxiv.org/content/early/2018/01/02/241760", "url"),
+        ("https://www.biorxiv.org/content/early/2018/01/02/241760", "doi:10.1101/241760"),
+        ("https://www.karger.com/Article/FullText/351741", "doi:10.1159/000351741"),
+        ("https://aclanthology.org/2022.acl-long.219/", "doi:10.18653/v1/2022.acl-long.219"),
+        ("https://aclanthology.org/2021.findings-emnlp.27.pdf", "doi:10.18653/v1/2021.findings-emnlp.27"),
+        ("https://www.aclweb.org/anthology/P19-1001/", "doi:10.18653/v1/p19-1001"),
+        ("https://www.aclweb.org/anthology/papers/D/D18/D18-1001/", "doi:10.18653/v1/d18-1001"),
+        ("https://aclanthology.org/P15-1001/", "url"),
+        ("https://aclanthology.org/2020.lrec-1.5/", "url"),
+        ("https://aclanthology.org/2022.acl-long/", "url"),
+        ("https://www.karger.com/Journal/Home/223977", "url"),
+        ("https://www.hindawi.com/journals/ecam/2016/1234567/", "doi:10.1155/2016/1234567"),
+        ("https://www.hindawi.com/journals/ecam/si/2016/", "url"),
+        ("https://www.researchsquare.com/article/rs-1234567/v1", "doi:10.21203/rs.3.rs-1234567/v1"),
+        ("https://www.preprints.org/manuscript/202001.0123/v2", "doi:10.20944/preprints202001.0123.v2"),
+        ("https://psyarxiv.com/ab1cd/", "doi:10.31234/osf.io/ab1cd"),
+        ("https://psyarxiv.com/later", "url"),
+        ("https://osf.io/preprints/psyarxiv/ab1cd", "doi:10.31234/osf.io/ab1cd"),
+        ("https://www.google.com/url?sa=t&url=https://pubmed.ncbi.nlm.nih.gov/29167102/&usg=A", "pmid:29167102"),
+        ("https://www.google.com/search?q=https://pubmed.ncbi.nlm.nih.gov/29167102/", None),
+        ("https://web.archive.org/web/2019/https://www.bmj.com/content/363/bmj.k4890", "doi:10.1136/bmj.k4890"),
+        ("https://web.archive.org/web/20190101000000/http:/www.bmj.com/about", None),
+        ("https://www-nature-com.ezproxy.example.edu/articles/nature14539", "doi:10.1038/nature14539"),
+        ("https://well-being.example.edu/articles/nature14539", None),
         ("https://www.nature.com/articles/s41586-020-2649-2", "doi:10.1038/s41586-020-2649-2"),
         ("https://www.nature.com/articles/nature14539.pdf", "doi:10.1038/nature14539"),
         ("https://www.nature.com/articles/ijo2012159", "doi:10.1038/ijo.2012.159"),
@@ -234,3 +257,51 @@ def test_nothing_raises_and_normal_forms_are_fixed_points(text):
 def test_repetition_stays_cheap(unit):
     find(unit * 20_000)
     parse("doi", "10.1000/" + unit * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("url", "press"),
+    [
+        ("https://www.eurekalert.org/news-releases/123456", True),
+        ("https://medicalxpress.com/news/2020-01-swings.html", True),
+        ("https://news.example.edu/2020/swings", True),
+        ("https://news.med.example.edu/2020/swings", True),
+        ("https://news.example.com/2020/swings", False),
+        ("https://notphys.org/x", False),
+        ("not a url", False),
+    ],
+)
+def test_press_hosts(url, press):
+    assert is_press(url) is press
+
+
+@pytest.mark.parametrize(
+    ("url", "front"),
+    [
+        ("https://example.org", True),
+        ("https://example.org/en/", True),
+        ("https://example.org/de-at/index.html", True),
+        ("https://example.org/?p=12", False),
+        ("https://example.org/back-pain", False),
+        ("https://example.org/en/back-pain", False),
+    ],
+)
+def test_front_pages(url, front):
+    assert is_front(url) is front
+
+
+@pytest.mark.parametrize(
+    ("url", "pii"),
+    [
+        ("https://www.sciencedirect.com/science/article/abs/pii/S0891422211003330?via%3Dihub", "S0891422211003330"),
+        ("https://www.cell.com/cell-metabolism/fulltext/S1550-4131(19)30248-7", "S1550413119302487"),
+        ("https://www.jandonline.org/article/S2212-2672(16)30012-X/fulltext", "S221226721630012X"),
+        ("https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext", "S0140673620301835"),
+        ("https://www.sciencedirect.com/topics/medicine-and-dentistry/back-pain", None),
+        ("https://www.example.com/product/S0891422211003330", None),
+        ("https://www.sciencedirect.com/science/article/pii/S08914222110033301", None),
+        ("not a url", None),
+    ],
+)
+def test_item_numbers(url, pii):
+    assert pii_of(url) == pii
