@@ -50,14 +50,14 @@ TOPIC_SENTENCE_RATE = 0.07
 """Nats for each nat of topic weight held by title and abstract; again by the title; by title and one sentence."""
 TOPIC_MISSED = 0.05
 """Nats taken for each nat of topic weight that is nowhere; more punishes long lay wording."""
-SUBJECT_MISSED = 1.7
+SUBJECT_MISSED = 1.8
 MOST_SUBJECT = 2
 """Nats for each word of the article's own subject that the claim names and the record lacks, for at most so many."""
 PAIR_WORTH = 1.2
 MOST_PAIRS = 4
 """Nats for words that stand together in claim and record, and how many pairs count."""
 PLENTY = 16.0
-BEYOND = 0.5
+BEYOND = 0.75
 """Nats of words after which more of them say less: works on one subject share its words, so a long claim's words
 must not outweigh its author, journal and year."""
 COINED = 3.0
