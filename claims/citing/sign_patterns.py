@@ -45,6 +45,7 @@ class SignPatterns:
     anew: re.Pattern[str]
     held: re.Pattern[str]
     deictic: re.Pattern[str]
+    known: re.Pattern[str]
 
 
 def _forms(language: str, key: str) -> str:
@@ -111,5 +112,8 @@ def sign_patterns(language: str) -> SignPatterns:
         re.compile(
             rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('deictic')}\s"
             rf"(?:(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}\s|(?:{any_of('relative')}\s){{1,3}}){any_of('bare_in')}\s"
+        ),
+        re.compile(
+            rf"\W*{any_of('pointing')}\s(?P<noun>[^\W\d]+)\s(?:{past}|{any_of('relative', 'bare_in', 'dating')})(?![\w-])"
         ),
     )

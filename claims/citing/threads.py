@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.citing.cues import cue, first_words, lexicon
-from claims.citing.returning import carries_on
+from claims.citing.returning import carries_on, known_people
 from claims.citing.sign_patterns import sign_patterns
 from claims.citing.signs import Sign
 from claims.citing.wording import is_own
@@ -30,8 +30,8 @@ class Thread:
     """Empty where the last sentence spoke of no study."""
     sources: frozenset[str] = frozenset()
     """Which of its sources it has told: names, where it came out, its title."""
-    led_in: bool = False
-    """Whether the block before ended with a study, and this one has just begun."""
+    led_in: str = ""
+    """What the block before said last, of a study, where this one has just begun."""
 
     def after(self, found: Facts, sign: Sign | None) -> Thread:
         """The thread past one more sentence."""
@@ -44,16 +44,18 @@ class Thread:
 
     def entering(self, block: int) -> Thread:
         """The thread at a sentence of a block."""
-        return self if self.block == block else Thread(block, led_in=bool(self.heard))
+        return self if self.block == block else Thread(block, led_in=self.heard)
 
     @property
     def near(self) -> bool:
         """Whether the sentence before spoke of a study."""
-        return bool(self.heard) or self.led_in
+        return bool(self.heard or self.led_in)
 
     def goes_on(self, found: Facts) -> bool:
         """Whether a sentence that states no study of its own goes on about this one."""
-        return bool(self.heard) and carries_on(found.line, self.heard)
+        if self.heard:
+            return carries_on(found.line, self.heard)
+        return known_people(found.line, self.led_in) and carries_on(found.line, self.led_in)
 
     def completed_by(self, found: Facts) -> bool:
         """Whether a sentence that closes with a source gives it of this study, whose own is wanting.
