@@ -63,12 +63,29 @@ class Thread:
         It goes on about known people ("Those who … (Doe et al., Gut)"), or says what its authors made of it.
         """
         told = sources(found)
-        apart = told & self.sources or found.title or found.sample
-        if not self.heard or not told or apart or not _closes(found):
+        apart = told & self.sources or found.title or found.sample or _opens(found)
+        if not self.heard or not told or apart:
             return False
-        known = not lexicon(found.line.language).sets["onward_pronouns"].isdisjoint(first_words(found.line.text, 1))
-        made = told == {"names"} and cue(found.line.language, "concluding").search(found.line.text[-TAIL:])
-        return not any(phrase.opening in ("new", "other") for phrase in found.line.phrases) and (known or bool(made))
+        return _publishes(found) or (_closes(found) and (_of_known(found) or _concludes(found, told)))
+
+
+def _opens(found: Facts) -> bool:
+    return any(phrase.opening in ("new", "other") for phrase in found.line.phrases)
+
+
+def _publishes(found: Facts) -> bool:
+    """ "Doe and Roe published that in Gut"."""
+    return bool(sign_patterns(found.line.language).publishes.search(found.line.text))
+
+
+def _of_known(found: Facts) -> bool:
+    """ "Those who …"."""
+    return not lexicon(found.line.language).sets["onward_pronouns"].isdisjoint(first_words(found.line.text, 1))
+
+
+def _concludes(found: Facts, told: frozenset[str]) -> bool:
+    """ "…, Doe and colleagues concluded"."""
+    return told == {"names"} and bool(cue(found.line.language, "concluding").search(found.line.text[-TAIL:]))
 
 
 def sources(found: Facts) -> frozenset[str]:
