@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.alternation import any_of as either
-from claims.citing.cues import listed, whole
-from claims.citing.sign_patterns import forms
+from claims.citing.cues import cue, lexicon, listed
+from claims.citing.sign_patterns import forms, sign_patterns
 from claims.citing.wording import finds, is_own
 from claims.fields import Facts
 from claims.fields.institution import names
@@ -35,6 +35,7 @@ class _Patterns:
     proves: re.Pattern[str]
     proving: re.Pattern[str]
     allotted: re.Pattern[str]
+    showed: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -46,7 +47,7 @@ def _patterns(language: str) -> _Patterns:
     past = rf"(?:{any_of('past')}|{forms(language, 'past_forms')})(?![\w-])"
     known, group = any_of("same"), rf"{any_of('groups_at_work')}(?!\s{any_of('dating')})"
     start = rf"(?:\A|[.,;:—–(]\s|\b{any_of('clause_openings')}\s)\W*"
-    where = rf"(?:,?\s(?:{any_of('belonging', 'bare_in', 'relative')})\s[^.;]{{1,{ACTS_WITHIN}}}?)?"
+    where = rf"(?:,?\s(?:{any_of('belonging', 'bare_in', 'relative')})\s[^.;,]{{1,{ACTS_WITHIN}}}?)?"
     before_verb = rf"(?:{any_of('relative', 'after_pronoun')}\s){{0,3}}"
     acts = rf"{where},?\s{before_verb}(?P<act>{any_of('acting', 'finding')})(?![\w-])"
     opening, proving = rf"\b{any_of('new', 'other')}\s", any_of("proving")
@@ -59,12 +60,13 @@ def _patterns(language: str) -> _Patterns:
             rf"{opening}(?:[\w-]+\s){{0,2}}?"
             rf"(?:{any_of('groups_of')}\s(?:[\w-]+\s){{0,2}}?{crews}|{crews}|{group}){acts}"
         ),
-        re.compile(rf"\b{tested}(?![\w-])|\b{any_of('instruments')}\b"),
+        re.compile(rf"\b{tested}(?![\w-])"),
         re.compile(rf"\b{any_of('finding', 'comparing')}(?![\w-])|\d\s?%"),
         re.compile(rf"{opening}(?:[\w-]+\s){{0,4}}?{any_of('weak_nouns')}\s{any_of('sizing')}\s[^.;]{{0,40}}?\d"),
         re.compile(rf"\s{meant}{proving}\s[^.;]{{0,30}}?\b{any_of('that')}\b"),
         re.compile(rf"\b{proving}(?![\w-])"),
         re.compile(rf"(?<![\w.,-])\d[\d,]+\s(?:[\w-]+\s){{1,8}}?{tested}\s{any_of('either')}\s"),
+        re.compile(rf"\b{proving}\s{any_of('that')}\b"),
     )
 
 
@@ -82,9 +84,23 @@ def by_people(found: Facts) -> bool:
         return False
     if nation := patterns.nation.search(line.text):
         proved = patterns.proving.search(line.text, nation.end())
-        return bool(found.sample or proved or (nation["act"] and _counts(line.text)))
+        return bool(proved) or (researches(nation["act"], found) and bool(found.sample or _counts(line.text)))
     who = patterns.crew.search(line.text) or patterns.another.search(line.text)
-    return who is not None and bool(found.sample or _counts(who.group()))
+    if not who:
+        return False
+    if showed := patterns.showed.search(line.text, who.end()):
+        return bool(found.sample) or _counts(line.text[who.start() : showed.start()])
+    return researches(who["act"], found) and bool(found.sample or _counts(who.group()))
+
+
+def researches(act: str | None, found: Facts) -> bool:
+    """Whether what people did is research: no everyday deed, or one done to a sample ("had 40 nurses …"), or proof."""
+    sets, patterns = lexicon(found.line.language).sets, sign_patterns(found.line.language)
+    deed = (act or "").lower()
+    if deed in sets["everyday"]:
+        proved = deed in sets["proving"] and patterns.that.search(found.line.text)
+        return bool(proved or (deed in sets["causing"] and found.sample))
+    return bool(deed)
 
 
 def _counts(text: str) -> bool:
@@ -96,26 +112,26 @@ def by_body(found: Facts) -> bool:
     line, patterns = found.line, _patterns(found.line.language)
     if is_own(line) or found.speech or not _counts(line.text):
         return False
-    ends = (span.end for span in names(line) if " " in line.text[span.start : span.end])
+    learned = cue(line.language, "learned_bodies")
+    ends = (span.end for span in names(line) if learned.search(line.text, span.start, span.end))
     return any(patterns.proves.match(line.text, end) for end in ends)
 
 
-def by_sample(found: Facts) -> bool:
-    """Whether a number of people were put to a test, and what came of it; by whom is not said."""
+def by_sample(found: Facts, near: bool) -> bool:
+    """Whether a number of people were put to a test, and what came of it; by whom is not said.
+
+    `near` a study it is enough that they were given either of two things.
+    """
     line, patterns = found.line, _patterns(found.line.language)
     if is_own(line) or found.speech:
         return False
+    outcome = bool(patterns.outcome.search(line.text))
     if patterns.allotted.search(line.text):
-        return True
-    if (found.sample or 0) < SMALLEST:
+        return near or outcome
+    if (found.sample or 0) < SMALLEST or not outcome:
         return False
-    if patterns.weak.search(line.text) and finds(line, line.text):
+    if patterns.weak.search(line.text):
+        return finds(line, line.text)
+    if cue(line.language, "instruments").search(line.text):
         return True
-    compared = patterns.outcome.search(line.text) and _arms(line.language).search(line.text)
-    return bool(compared and patterns.tested.search(line.text))
-
-
-@lru_cache(maxsize=16)
-def _arms(language: str) -> re.Pattern[str]:
-    words = load(language)["citing"]
-    return whole((*words["arms"], *words["comparing"]))
+    return bool(cue(line.language, "named_arms").search(line.text) and patterns.tested.search(line.text))
