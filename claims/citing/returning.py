@@ -8,6 +8,7 @@ from claims.citing.cues import cue, first_words, lexicon
 from claims.citing.sign_patterns import sign_patterns
 from claims.citing.wording import does, is_own
 from claims.fields import Line
+from claims.words import stems
 
 BRIEF = 3
 """Words of a sentence that is too short to be told from an aside ("It worked.")."""
@@ -68,6 +69,12 @@ def _strangers(line: Line, heard: str) -> bool:
     """Whether a sentence names somebody or some place that was not heard of before."""
     named = (match.group() for match in _NAMED.finditer(line.text))
     return any(name not in heard and name.lower() not in lexicon(line.language).sets["months"] for name in named)
+
+
+def known_people(line: Line, heard: str) -> bool:
+    """Whether a sentence opens with people or things of which something was heard ("The toddlers slept …")."""
+    opens = sign_patterns(line.language).known.match(line.text)
+    return opens is not None and not {*stems(opens["noun"])}.isdisjoint(stems(heard))
 
 
 def came_out(line: Line) -> bool:

@@ -45,9 +45,11 @@ class SignPatterns:
     anew: re.Pattern[str]
     held: re.Pattern[str]
     deictic: re.Pattern[str]
+    known: re.Pattern[str]
+    publishes: re.Pattern[str]
 
 
-def _forms(language: str, key: str) -> str:
+def forms(language: str, key: str) -> str:
     """The regular expressions of a list as one, which matches nothing where the list is empty."""
     return "|".join(load(language)["citing"][key]) or NOTHING
 
@@ -64,14 +66,14 @@ def sign_patterns(language: str) -> SignPatterns:
     clause = rf"(?:\A|[.,;:—–(]\s?|\b{any_of('clause')}\s)\W*(?:{any_of('many', 'quantity')}[\s,]+){{0,6}}"
     does = any_of("acting", "finding")
     holds = rf"{any_of('general')}(?:,\s[^,.;]{{3,40}},)?\s(?:{any_of('adverbs')}\s){{0,4}}{any_of('holding')}(?![\w-])"
-    past = rf"(?:{any_of('past')}|{_forms(language, 'past_forms')})"
+    past = rf"(?:{any_of('past')}|{forms(language, 'past_forms')})"
     gathering = meeting(language)
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return SignPatterns(
         re.compile(rf"{mid}\s{verbs}(?![\w-])"),
         re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
         re.compile(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
-        re.compile(rf"\b{any_of('unreal')}\W+(?:[\w-]+\W+){{0,3}}\Z"),
+        re.compile(rf"\b{any_of('unreal')}\s(?:[^\w,;:]?[\w-]+\s[^\w,;:]?){{0,3}}\Z"),
         re.compile(rf"\b{any_of('sourcing')}\s+\Z"),
         re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
         re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
@@ -111,5 +113,13 @@ def sign_patterns(language: str) -> SignPatterns:
         re.compile(
             rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('deictic')}\s"
             rf"(?:(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}\s|(?:{any_of('relative')}\s){{1,3}}){any_of('bare_in')}\s"
+        ),
+        re.compile(
+            rf"\W*{any_of('pointing')}\s(?P<noun>[^\W\d]+)\s"
+            rf"(?:{past}|{any_of('relative', 'bare_in', 'dating')})(?![\w-])"
+        ),
+        re.compile(
+            rf"\s{any_of('appearing')}\s(?:{any_of('deictic')}|{any_of('having')}\s{any_of('results')})\s"
+            rf"(?:\w+\s){{0,3}}?{any_of('bare_in')}\s"
         ),
     )

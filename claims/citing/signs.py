@@ -176,10 +176,10 @@ def _reports(found: Facts) -> bool:
     told = told or (found.authors is not None and not found.authors.value.bare and finds(line, line.text))
     if found.authors or found.institution:
         return told and not _idles(found)
-    doing = patterns.nation.search(line.text)
-    tested = doing and not cue(line.language, "everyday").search(doing.group())
-    particular = bool(found.sample or tested) or finds(line, line.text)
-    return told and particular and bool(patterns.crew.search(line.text))
+    crew, everyday = patterns.crew.search(line.text), lexicon(line.language).sets["everyday"]
+    deeds = cue(line.language, "acting").finditer(line.text, crew.end()) if crew else ()
+    tested = any(deed.group().lower() not in everyday for deed in deeds)
+    return told and crew is not None and (tested or finds(line, line.text))
 
 
 def _idles(found: Facts) -> bool:

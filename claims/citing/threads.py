@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.citing.cues import cue, first_words, lexicon
-from claims.citing.returning import carries_on
+from claims.citing.returning import carries_on, known_people
 from claims.citing.sign_patterns import sign_patterns
 from claims.citing.signs import Sign
 from claims.citing.wording import is_own
@@ -30,8 +30,8 @@ class Thread:
     """Empty where the last sentence spoke of no study."""
     sources: frozenset[str] = frozenset()
     """Which of its sources it has told: names, where it came out, its title."""
-    led_in: bool = False
-    """Whether the block before ended with a study, and this one has just begun."""
+    led_in: str = ""
+    """What the block before said last, of a study, where this one has just begun."""
 
     def after(self, found: Facts, sign: Sign | None) -> Thread:
         """The thread past one more sentence."""
@@ -44,16 +44,18 @@ class Thread:
 
     def entering(self, block: int) -> Thread:
         """The thread at a sentence of a block."""
-        return self if self.block == block else Thread(block, led_in=bool(self.heard))
+        return self if self.block == block else Thread(block, led_in=self.heard)
 
     @property
     def near(self) -> bool:
         """Whether the sentence before spoke of a study."""
-        return bool(self.heard) or self.led_in
+        return bool(self.heard or self.led_in)
 
     def goes_on(self, found: Facts) -> bool:
         """Whether a sentence that states no study of its own goes on about this one."""
-        return bool(self.heard) and carries_on(found.line, self.heard)
+        if self.heard:
+            return carries_on(found.line, self.heard)
+        return known_people(found.line, self.led_in) and carries_on(found.line, self.led_in)
 
     def completed_by(self, found: Facts) -> bool:
         """Whether a sentence that closes with a source gives it of this study, whose own is wanting.
@@ -61,12 +63,29 @@ class Thread:
         It goes on about known people ("Those who … (Doe et al., Gut)"), or says what its authors made of it.
         """
         told = sources(found)
-        apart = told & self.sources or found.title or found.sample
-        if not self.heard or not told or apart or not _closes(found):
+        apart = told & self.sources or found.title or found.sample or _opens(found)
+        if not self.heard or not told or apart:
             return False
-        known = not lexicon(found.line.language).sets["onward_pronouns"].isdisjoint(first_words(found.line.text, 1))
-        made = told == {"names"} and cue(found.line.language, "concluding").search(found.line.text[-TAIL:])
-        return not any(phrase.opening in ("new", "other") for phrase in found.line.phrases) and (known or bool(made))
+        return _publishes(found) or (_closes(found) and (_of_known(found) or _concludes(found, told)))
+
+
+def _opens(found: Facts) -> bool:
+    return any(phrase.opening in ("new", "other") for phrase in found.line.phrases)
+
+
+def _publishes(found: Facts) -> bool:
+    """ "Doe and Roe published that in Gut"."""
+    return bool(sign_patterns(found.line.language).publishes.search(found.line.text))
+
+
+def _of_known(found: Facts) -> bool:
+    """ "Those who …"."""
+    return not lexicon(found.line.language).sets["onward_pronouns"].isdisjoint(first_words(found.line.text, 1))
+
+
+def _concludes(found: Facts, told: frozenset[str]) -> bool:
+    """ "…, Doe and colleagues concluded"."""
+    return told == {"names"} and bool(cue(found.line.language, "concluding").search(found.line.text[-TAIL:]))
 
 
 def sources(found: Facts) -> frozenset[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.alternation import any_of as either
-from claims.citing.cues import listed, whole
+from claims.citing.cues import cue, lexicon, listed
+from claims.citing.sign_patterns import forms, sign_patterns
 from claims.citing.wording import finds, is_own
 from claims.fields import Facts
 from claims.fields.institution import names
@@ -32,6 +33,9 @@ class _Patterns:
     outcome: re.Pattern[str]
     weak: re.Pattern[str]
     proves: re.Pattern[str]
+    proving: re.Pattern[str]
+    allotted: re.Pattern[str]
+    showed: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -39,61 +43,95 @@ def _patterns(language: str) -> _Patterns:
     def any_of(*keys: str) -> str:
         return listed(language, *keys)
 
-    words = load(language)["citing"]
-    crews = f"(?i:{either(word for word in words['team'] if word not in {*words['nouns'], *words['loose'], *words['colleagues']})})"
-    known, does = any_of("same"), any_of("acting", "finding")
+    crews = _crews(language)
+    past = rf"(?:{any_of('past')}|{forms(language, 'past_forms')})(?![\w-])"
+    known, group = any_of("same"), rf"{any_of('groups_at_work')}(?!\s{any_of('dating')})"
     start = rf"(?:\A|[.,;:—–(]\s|\b{any_of('clause_openings')}\s)\W*"
-    where = rf"(?:,?\s(?:{any_of('belonging', 'bare_in', 'relative')})\s[^.;]{{1,{ACTS_WITHIN}}}?)?"
-    acts = rf"{where},?\s(?:(?:{any_of('relative', 'after_pronoun')})\s){{0,3}}{does}(?![\w-])"
-    group = rf"(?:{any_of('groups_of')}\s(?:[\w-]+\s){{0,2}}?{crews}|{crews}|{any_of('groups_at_work')}(?!\s{any_of('dating')}))"
+    where = rf"(?:,?\s(?:{any_of('belonging', 'bare_in', 'relative')})\s[^.;,]{{1,{ACTS_WITHIN}}}?)?"
+    before_verb = rf"(?:{any_of('relative', 'after_pronoun')}\s){{0,3}}"
+    acts = rf"{where},?\s{before_verb}(?P<act>{any_of('acting', 'finding')})(?![\w-])"
+    opening, proving = rf"\b{any_of('new', 'other')}\s", any_of("proving")
+    tested = rf"{any_of('relative')}\s(?:\w+\s)?{any_of('testing')}"
+    meant = rf"(?:(?:{any_of('relative', 'past', 'opening')}|\w+ly)\s){{0,3}}"
     return _Patterns(
         re.compile(rf"{start}(?:(?!{known}\b)[\w-]+\s){{0,2}}?{crews}{acts}"),
-        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{crews}{acts}"),
-        re.compile(rf"\b{any_of('new', 'other')}\s(?:[\w-]+\s){{0,2}}?{group}{acts}"),
-        re.compile(rf"\b{any_of('relative')}\s(?:\w+\s)?{any_of('testing')}(?![\w-])|\b{any_of('instruments')}\b"),
+        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{crews}(?:{acts}|\s{past})"),
+        re.compile(
+            rf"{opening}(?:[\w-]+\s){{0,2}}?"
+            rf"(?:{any_of('groups_of')}\s(?:[\w-]+\s){{0,2}}?{crews}|{crews}|{group}){acts}"
+        ),
+        re.compile(rf"\b{tested}(?![\w-])"),
         re.compile(rf"\b{any_of('finding', 'comparing')}(?![\w-])|\d\s?%"),
-        re.compile(
-            rf"\b{any_of('new', 'other')}\s(?:[\w-]+\s){{0,4}}?{any_of('weak_nouns')}\s{any_of('sizing')}\s[^.;]{{0,40}}?\d"
-        ),
-        re.compile(
-            rf"\s(?:(?:{any_of('relative', 'past')}|\w+ly|{any_of('opening')})\s){{0,3}}{any_of('proving')}\s[^.;]{{0,40}}?{any_of('that')}\b"
-        ),
+        re.compile(rf"{opening}(?:[\w-]+\s){{0,4}}?{any_of('weak_nouns')}\s{any_of('sizing')}\s[^.;]{{0,40}}?\d"),
+        re.compile(rf"\s{meant}{proving}\s[^.;]{{0,30}}?\b{any_of('that')}\b"),
+        re.compile(rf"\b{proving}(?![\w-])"),
+        re.compile(rf"(?<![\w.,-])\d[\d,]+\s(?:[\w-]+\s){{1,8}}?{tested}\s{any_of('either')}\s"),
+        re.compile(rf"\b{proving}\s{any_of('that')}\b"),
     )
+
+
+def _crews(language: str) -> str:
+    """An expression for people whose trade is research, in the plural and by no other name than their trade's."""
+    words = load(language)["citing"]
+    others = {*words["nouns"], *words["loose"], *words["colleagues"]}
+    return f"(?i:{either(word for word in words['team'] if word not in others)})"
 
 
 def by_people(found: Facts) -> bool:
     """Whether people whose trade is research, not spoken of before, did something to a sample, and what came of it."""
     line, patterns = found.line, _patterns(found.line.language)
-    if is_own(line) or found.speech:
+    if is_own(line) or found.speech or not patterns.outcome.search(line.text):
         return False
-    who = patterns.nation.search(line.text) or patterns.crew.search(line.text) or patterns.another.search(line.text)
-    if not who or not patterns.outcome.search(line.text):
+    if nation := patterns.nation.search(line.text):
+        proved = patterns.proving.search(line.text, nation.end())
+        return bool(proved) or (researches(nation["act"], found) and bool(found.sample or _counts(line.text)))
+    who = patterns.crew.search(line.text) or patterns.another.search(line.text)
+    if not who:
         return False
-    near = line.text if who.re is patterns.nation else who.group()
-    return bool(found.sample) or any(character.isdigit() for character in near)
+    if showed := patterns.showed.search(line.text, who.end()):
+        return bool(found.sample) or _counts(line.text[who.start() : showed.start()])
+    return researches(who["act"], found) and bool(found.sample or _counts(who.group()))
+
+
+def researches(act: str | None, found: Facts) -> bool:
+    """Whether what people did is research: no everyday deed, or one done to a sample ("had 40 nurses …"), or proof."""
+    sets, patterns = lexicon(found.line.language).sets, sign_patterns(found.line.language)
+    deed = (act or "").lower()
+    if deed in sets["everyday"]:
+        proved = deed in sets["proving"] and patterns.that.search(found.line.text)
+        return bool(proved or (deed in sets["causing"] and found.sample))
+    return bool(deed)
+
+
+def _counts(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def by_body(found: Facts) -> bool:
-    """Whether an institution is told to have proved something by itself, with a number ("the Institute counted that")."""
+    """Whether an institution is told to have proved something by itself, with a number ("… Institute counted that")."""
     line, patterns = found.line, _patterns(found.line.language)
-    if is_own(line) or found.speech or not any(character.isdigit() for character in line.text):
+    if is_own(line) or found.speech or not _counts(line.text):
         return False
-    ends = (span.end for span in names(line) if " " in line.text[span.start : span.end])
+    learned = cue(line.language, "learned_bodies")
+    ends = (span.end for span in names(line) if learned.search(line.text, span.start, span.end))
     return any(patterns.proves.match(line.text, end) for end in ends)
 
 
-def by_sample(found: Facts) -> bool:
-    """Whether a number of people were put to a test, and what came of it; by whom is not said."""
+def by_sample(found: Facts, near: bool) -> bool:
+    """Whether a number of people were put to a test, and what came of it; by whom is not said.
+
+    `near` a study it is enough that they were given either of two things.
+    """
     line, patterns = found.line, _patterns(found.line.language)
-    if is_own(line) or found.speech or (found.sample or 0) < SMALLEST:
+    if is_own(line) or found.speech:
         return False
-    if patterns.weak.search(line.text) and finds(line, line.text):
+    outcome = bool(patterns.outcome.search(line.text))
+    if patterns.allotted.search(line.text):
+        return near or outcome
+    if (found.sample or 0) < SMALLEST or not outcome:
+        return False
+    if patterns.weak.search(line.text):
+        return finds(line, line.text)
+    if cue(line.language, "instruments").search(line.text):
         return True
-    compared = patterns.outcome.search(line.text) and _arms(line.language).search(line.text)
-    return bool(compared and patterns.tested.search(line.text))
-
-
-@lru_cache(maxsize=16)
-def _arms(language: str) -> re.Pattern[str]:
-    words = load(language)["citing"]
-    return whole((*words["arms"], *words["comparing"]))
+    return bool(cue(line.language, "named_arms").search(line.text) and patterns.tested.search(line.text))

@@ -76,7 +76,7 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
         return "new"
     if thread.goes_on(found):
         return "on"
-    if by_sample(found):
+    if by_sample(found, thread.near):
         return "same" if thread.near else "new"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
 

@@ -115,9 +115,19 @@ class Shelves:
     def likeness(self, group: Group, mention: StudyMention) -> float:
         """The overlap with what a group says and its heading; what the mention opens with counts again."""
         own, whole = self.weights.bag(mention.text), self._bags[id(group)] | self._headings[id(group)]
-        ordered = [stem for stem in stems(mention.text[:LONGEST]) if stem in own]
-        parts = (own, *(frozenset(ordered[:count]) for count in TOPIC))
+        parts = (own, *(frozenset(self._opening(mention)[:count]) for count in TOPIC))
         return sum(self.weights.shared(part, whole) for part in parts) / len(parts)
+
+    def _opening(self, mention: StudyMention) -> list[str]:
+        """The telling stems with which a mention opens, in order."""
+        own = self.weights.bag(mention.text)
+        return [stem for stem in stems(mention.text[:LONGEST]) if stem in own][: TOPIC[-1]]
+
+    def about(self, mention: StudyMention) -> list[Group]:
+        """The groups that have all the telling words with which a mention opens."""
+        first, *rest = self._opening(mention) or [""]
+        groups = self._by_stem[first] if rest else []
+        return [group for group in groups if self._bags[id(group)].issuperset(rest)]
 
     def overlap(self, group: Group, mention: StudyMention) -> float:
         """The share of the mention's telling words that the group's mentions have."""

@@ -93,10 +93,15 @@ class Docket:
 
     def place_repeat(self, mention: StudyMention) -> None:
         """Sort a point of a summary: to the study whose words it shares most, if it shares enough."""
-        if told := self._worded(mention):
+        if told := self._worded(mention) or self._only_one_about(mention):
             self._add(told, mention)
         elif mention.cue != "same":
             self._open(mention)
+
+    def _only_one_about(self, mention: StudyMention) -> Group | None:
+        """The study that alone has the words with which a point of a summary opens ("Ice vests: yes")."""
+        about = [group for group in self._shelves.about(mention) if id(group) in self._groups]
+        return about[0] if len(about) == 1 and not denies(about[0].stated, mention.stated) else None
 
     def _open(self, mention: StudyMention) -> None:
         group = Group(mention)
