@@ -130,8 +130,11 @@ def _design(line: Line, text: str) -> str | None:
 
 
 def _nouns(line: Line) -> Iterator[Span]:
-    """The study nouns; two side by side are one ("a systematic review and meta-analysis"); "cohort studies" is none."""
-    works = cue(line.language, "pooled")
+    """The study nouns; two side by side are one ("a systematic review and meta-analysis").
+
+    In "cohort studies" and "survey data" there is none.
+    """
+    works = cue(line.language, "pooled", "source_of_data")
     single = tuple(phrase for phrase in line.phrases if not works.match(line.text, phrase.span.end + 1))
     for phrase, after in zip_longest(single, single[1:]):
         joined = after and after.span.end - len(after.noun) - phrase.span.end <= BESIDE
