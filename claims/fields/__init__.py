@@ -18,6 +18,7 @@ from claims.fields.place import place as whence
 from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
+from claims.fields.venue import names as venue_names
 from claims.fields.year import window, year
 from claims.model import Span, Stated, Window
 
@@ -105,7 +106,8 @@ def facts(line: Line) -> Facts:
         where, written = (where, None) if named else (venue(line, (written.span,)), written)
     taken = tuple(slot.span for slot in (where, written) if slot)
     place = institution(line, taken)
-    who = authors(line, (*(span for span in names(line) if " " in line.text[span.start : span.end]), *taken))
+    bodies = (span for span in names(line) if " " in line.text[span.start : span.end])
+    who = authors(line, (*bodies, *venue_names(line), *taken))
     if place is None and who is not None:
         place = institution(line, taken, acts=True)
     actors = tuple(slot.span for slot in (who, place) if slot)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.citing.cues import YEAR, cue, lexicon
 from claims.entities import journals
@@ -42,6 +43,16 @@ def venue(line: Line, taken: tuple[Span, ...] = ()) -> Slot[str] | None:
     return found[0][1] if found else None
 
 
+def names(line: Line) -> tuple[Span, ...]:
+    """Every journal's name of several words in the sentence, slotted or not: none of them is a person's."""
+    return tuple(span for span, _ in _known(line.text) if " " in line.text[span.start : span.end])
+
+
+@lru_cache(maxsize=64)
+def _known(text: str) -> tuple[tuple[Span, journals.Journal], ...]:
+    return journals.find(_POSSESSIVE.sub("  ", text))
+
+
 def inherits(line: Line) -> bool:
     """Whether the sentence points to the journal named before ("in the same journal")."""
     return bool(venue_slots(line.language).inherited.search(line.text))
@@ -49,7 +60,7 @@ def inherits(line: Line) -> bool:
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
-    found = journals.find(_POSSESSIVE.sub("  ", line.text))
+    found = _known(line.text)
     slots = venue_slots(line.language)
     known = [pair for pair in found if not (slots.further.match(line.text, pair[0].end) or _cut_short(line, pair[0]))]
     for span, journal in known:
@@ -144,8 +155,9 @@ def _reports(line: Line, span: Span, before: str, opens: bool, common: bool) -> 
     told = slots.found.match(line.text, span.end)
     if told and (slots.as_told.search(before) or (opens and not common)):
         return True
-    made = not common and slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
-    return bool(made) and bool(cue(line.language, "acting", "finding").search(before))
+    sure = not common or " " in _name(line, span)
+    made = slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
+    return sure and bool(made) and bool(cue(line.language, "acting", "finding").search(before))
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:

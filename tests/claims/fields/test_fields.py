@@ -41,6 +41,9 @@ def families(sentence: str) -> str:
         ("Hall and Oduya, by the way, writing in Thorax, claim the same.", "Hall Oduya"),
         ("The authors, Ito and Sato of Kyoto University, gave 33 clerks a plant.", "Ito Sato"),
         ("The study, by Oxford's Sarah Lewin, covered 61 towns.", "Lewin"),
+        ("Psychologists Mette Friis and Ada Holt tested 40 students.", "Friis Holt"),
+        ("In that year's Brain and Behavior, Friis, Holt & Lee reported on 72 gamers.", "Friis Holt Lee"),
+        ("Mette Friis, author of a 2021 paper in Thorax, says the effect is small.", "Friis"),
         ("Yet Mette Friis and her team found nothing.", "Friis"),
     ],
 )
@@ -104,6 +107,7 @@ def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
         "His ACL injuries, found in 2021, were grave.",
         "As Nature intended, we sing.",
         "It works for Spine: patients got up.",
+        "Case reports of six patients told of it.",
     ],
 )
 def test_names_that_are_no_place_of_publication(sentence: str) -> None:
