@@ -99,7 +99,8 @@ def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iter
     if names.endswith(words.words["nobody_endings"]):
         return
     persons, more = people.parse_list(_apart(names, groups.get("more"), way))
-    if persons and all(_is_name(person, line.language) for person in persons):
+    placed = way.bare and _are_places(line, persons, match.start("names") + skipped + shift)
+    if persons and not placed and all(_is_name(person, line.language) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
         open = way.open or more or bool(groups.get("more"))
         found = Authors(persons, open, year, way.role, way.bare, way.wrote)
@@ -134,6 +135,17 @@ def _aside(line: Line, match: re.Match[str]) -> int:
 @lru_cache(maxsize=16)
 def _inserted(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{listed(language, 'finding', 'telling', 'writing')},")
+
+
+def _are_places(line: Line, persons: tuple[Person, ...], at: int) -> bool:
+    """Whether names that only a verb makes authors are towns' or universities' ("doctors at Yale and Harvard")."""
+    known = lexicon(line.language).sets["known"]
+    return bool(_placing(line.language).search(line.before(at, 20))) or all(str(person) in known for person in persons)
+
+
+@lru_cache(maxsize=16)
+def _placing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{listed(language, 'placing')}\s\Z")
 
 
 def _is_folk(word: str, language: str) -> bool:

@@ -60,7 +60,7 @@ def venue_slots(language: str) -> VenueSlots:
     slowly = rf"{any_of('coming_out')}(?:\s[\w-]+){{0,4}}?"
     out = rf"\b(?:{any_of('appearing')}{results}{when},?|{slowly})\s{any_of('inside')}"
     small, reporting = any_of("journal_small"), any_of("finding", "writing")
-    crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
+    crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'team', 'particles')}))"
     written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
     strong = (
         rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}(?:\s{the})?"

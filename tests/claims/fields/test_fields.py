@@ -63,6 +63,8 @@ def test_people_whom_the_sentence_makes_authors(sentence: str, names: str) -> No
         "Tiffany & Co found that diamonds shine.",
         "Visitors from Paris found the study dull.",
         "Led by donkeys, the party found a spring.",
+        "Doctors at Yale and Harvard found that 40 men slept.",
+        "Scientists from the universities of Bath and Exeter asked 54 adults to skip lunch.",
     ],
 )
 def test_people_and_things_that_are_no_authors(sentence: str) -> None:
@@ -211,6 +213,7 @@ def test_designs_by_what_the_sentence_says(sentence: str, design: str | None) ->
         ("Rui Nakano and his colleagues in Sendai put 64 people on a list.", "Sendai"),
         ("Falk’s group in Graz (2015) showed that puzzles cost sleep.", "Graz"),
         ("A trial from São Paulo followed 36 women.", "São Paulo"),
+        ("The Mayo Clinic's trial of 40 men failed.", "Mayo Clinic"),
         ("Edinburgh researchers found that tea is wet.", "Edinburgh"),
         ("Researchers from Leeds at the University of York found it.", "University of York"),
         ("A survey of nurses in Oregon found it.", None),
@@ -227,3 +230,20 @@ def test_institutions_and_towns_that_stand_in_for_them(sentence: str, institutio
 
 def test_a_town_makes_no_sentence_a_citation() -> None:
     assert facts(line_of("Falk’s friends in Graz like tea, says the group in Graz.")).backed is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("“We found a modest effect in most men,” reported Friis and Holt in JAMA.", None),
+        ("“Our findings do not support taking the pills,” write the authors in Thorax.", None),
+        ('"We saw a modest effect in men," wrote lead author Mette Friis in PLOS Medicine.', None),
+        (
+            "“Singing and the airways of older men”, reported in Thorax, found little.",
+            "Singing and the airways of older men",
+        ),
+        ("“Singing and the Airways of Men” appeared in Thorax.", "Singing and the Airways of Men"),
+    ],
+)
+def test_titles_and_words_that_somebody_wrote(sentence: str, title: str | None) -> None:
+    assert stated(sentence).title == title
