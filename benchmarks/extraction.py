@@ -35,7 +35,7 @@ def _known() -> Iterator[tuple[str, list[Path]]]:
     yield "written for studies", [path for path in top if not path.name.startswith("q-")]
     yield "written for quotes", [path for path in top if path.name.startswith("q-")]
     yield "audited, open half", sorted(OWN.glob("audited/a-*.gold.json"))
-    yield "audited, held back", sorted(OWN.glob("audited/b-*.gold.json"))
+    yield "audited, second half", sorted(OWN.glob("audited/b-*.gold.json"))
     yield "other languages", sorted(OWN.glob("languages/*.gold.json"))
     yield "posts", sorted(SHARED.glob("*.gold.json"))
 

@@ -17,6 +17,7 @@ from claims.entities.venue_names import (
     forms,
     gathering_key,
     head,
+    initialled,
     is_workshop,
     key,
     shortens_word,
@@ -63,6 +64,8 @@ def same(a: str, b: str, issns_a: Iterable[str] = (), issns_b: Iterable[str] = (
     if set(issns_a) & set(issns_b) or key(a) == key(b) or _one_gathering(a, b):
         return True
     mine, theirs = _candidates(a, issns_a), _candidates(b, issns_b)
+    if not (mine or theirs) and (initialled(a, b) or initialled(b, a)):
+        return True
     if is_workshop(a) != is_workshop(b) and not set(mine) & set(theirs):
         return False if mine or theirs else None
     if mine and theirs:

@@ -18,6 +18,8 @@ from claims.words import fold
 _ENTITIES = (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", '"'))
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
 _HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*")
+_SIGLUM = 4
+"""Letters of the shortest siglum that is read as initials."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -79,6 +81,17 @@ def forms(name: str) -> Iterator[str]:
     yield key(head(name))
     if len(words) > 1 and words[-1].isdecimal():
         yield key(re.sub(r"[\W\d]+$", "", name))
+
+
+def initialled(short: str, long: str) -> bool:
+    """Whether one conference's name has only initials of the other's ("Proceedings of NLP4DH")."""
+    if gathering_key(short) is None or gathering_key(long) is None:
+        return False
+    written, idle = tokens(long), word_list("idle_at_gatherings") | word_list("gathering")
+    initials = "".join(word[0] for word in written if word[0].isalpha())
+    words = [word for word in tokens(short) if word not in idle and word not in written and not word[0].isdigit()]
+    sigla = [re.sub(r"\d", "", word) for word in words]
+    return bool(sigla) and all(len(siglum) >= _SIGLUM and siglum in initials for siglum in sigla)
 
 
 def is_workshop(name: str) -> bool:

@@ -18,6 +18,7 @@ from claims.fields.place import place as whence
 from claims.fields.sample import sample
 from claims.fields.title import title
 from claims.fields.venue import inherits, venue
+from claims.fields.venue import names as venue_names
 from claims.fields.year import window, year
 from claims.model import Span, Stated, Window
 
@@ -105,7 +106,8 @@ def facts(line: Line) -> Facts:
         where, written = (where, None) if named else (venue(line, (written.span,)), written)
     taken = tuple(slot.span for slot in (where, written) if slot)
     place = institution(line, taken)
-    who = authors(line, (*(span for span in names(line) if " " in line.text[span.start : span.end]), *taken))
+    bodies = (span for span in names(line) if " " in line.text[span.start : span.end])
+    who = authors(line, (*bodies, *venue_names(line), *taken))
     if place is None and who is not None:
         place = institution(line, taken, acts=True)
     actors = tuple(slot.span for slot in (who, place) if slot)
@@ -130,8 +132,11 @@ def _design(line: Line, text: str) -> str | None:
 
 
 def _nouns(line: Line) -> Iterator[Span]:
-    """The study nouns; two side by side are one ("a systematic review and meta-analysis"); "cohort studies" is none."""
-    works = cue(line.language, "pooled")
+    """The study nouns; two side by side are one ("a systematic review and meta-analysis").
+
+    In "cohort studies" and "survey data" there is none.
+    """
+    works = cue(line.language, "pooled", "source_of_data")
     single = tuple(phrase for phrase in line.phrases if not works.match(line.text, phrase.span.end + 1))
     for phrase, after in zip_longest(single, single[1:]):
         joined = after and after.span.end - len(after.noun) - phrase.span.end <= BESIDE

@@ -22,7 +22,7 @@ from claims.model import Person, Span
 LONGEST_ABBREVIATION = 5
 """Capitals up to which a word is an abbreviation and no name."""
 _MARKS = ' "“‘*_'
-_OWNER = re.compile(r"[\w-]+[’']s\s(?=\S+\s\S)")
+_OWNER = re.compile(r"(?<![\w’'-])[\w-]+[’']s\s(?=[^\W\d_]\S*(?:\s|\Z))")
 _BLOTTED = re.compile(r"[,;]\sx{3,}")
 _TWO_FAMILIES = re.compile(r"(?P<one>[^\W\d_][^\s,]*[^\W\d_A-Z]),\s(?P<other>[^\W\d_][^\s,]*[^\W\d_A-Z])")
 """Two names of one word each, which in prose are two people's and not one's turned round."""
@@ -90,15 +90,17 @@ def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
 
 def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iterator[Slot[Authors]]:
     groups = match.groupdict()
-    skipped = leading(groups["names"], line.language) or _aside(line, match) or _owner(groups["names"])
-    names = groups["names"][skipped:].strip()
+    skipped = leading(groups["names"], line.language) or _aside(line, match)
+    skipped = skipped or _before_name(groups["names"], line.language)
+    names = _OWNER.sub("", groups["names"][skipped:]).strip()
     words = lexicon(line.language)
     if not names or names.lower() in words.sets["outlets"] or names in words.sets["known"]:
         return
     if names.endswith(words.words["nobody_endings"]):
         return
     persons, more = people.parse_list(_apart(names, groups.get("more"), way))
-    if persons and all(_is_name(person, line.language) for person in persons):
+    placed = way.bare and _are_places(line, persons, match.start("names") + skipped + shift)
+    if persons and not placed and all(_is_name(person, line.language) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None
         open = way.open or more or bool(groups.get("more"))
         found = Authors(persons, open, year, way.role, way.bare, way.wrote)
@@ -111,10 +113,15 @@ def _apart(names: str, more: str | None, way: Naming) -> str:
     return f"{two['one']}; {two['other']}" if two else names
 
 
-def _owner(names: str) -> int:
-    """How long the name of an institution is that owns the first of the people ("Oxford's Jane Doe")."""
-    owner = _OWNER.match(names)
-    return owner.end() if owner else 0
+def _before_name(names: str, language: str) -> int:
+    """How long an institution or a calling is that stands before a whole name ("Oxford's Jane Doe")."""
+    before = _OWNER.match(names) or _calling(language).match(names)
+    return before.end() if before else 0
+
+
+@lru_cache(maxsize=16)
+def _calling(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\w*?(?<!qv)(?<!qu){listed(language, 'callings')}\s(?=[^\W\d_]\S*\s[^\W\d_a-z])")
 
 
 def _aside(line: Line, match: re.Match[str]) -> int:
@@ -128,6 +135,17 @@ def _aside(line: Line, match: re.Match[str]) -> int:
 @lru_cache(maxsize=16)
 def _inserted(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{listed(language, 'finding', 'telling', 'writing')},")
+
+
+def _are_places(line: Line, persons: tuple[Person, ...], at: int) -> bool:
+    """Whether names that only a verb makes authors are towns' or universities' ("doctors at Yale and Harvard")."""
+    known = lexicon(line.language).sets["known"]
+    return bool(_placing(line.language).search(line.before(at, 20))) or all(str(person) in known for person in persons)
+
+
+@lru_cache(maxsize=16)
+def _placing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{listed(language, 'placing')}\s\Z")
 
 
 def _is_folk(word: str, language: str) -> bool:

@@ -19,6 +19,10 @@ from claims.model import Span
 
 _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
 
+_SAINT = re.compile(r"\bSt\.?\s[\w’'-]+\Z")
+_OWNING = re.compile(r"(?<=\w)[’']s\Z")
+"""The ending of an institution that owns what follows ("the Mayo Clinic's trial")."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Slots:
@@ -107,8 +111,14 @@ def institution(line: Line, taken: tuple[Span, ...] = (), acts: bool = False) ->
     """
     for span in names(line):
         if not any(span.meets(other) for other in taken) and _slotted(line, span, acts):
-            return Slot(span, line.text[span.start : span.end].strip(" ,"))
+            return Slot(span, _name(line, span))
     return None
+
+
+def _name(line: Line, span: Span) -> str:
+    """The institution's name; of one that owns what follows without the ending, but for a saint's ("St George's")."""
+    name = line.text[span.start : span.end].strip(" ,")
+    return name if _SAINT.search(name) else _OWNING.sub("", name)
 
 
 def _slotted(line: Line, span: Span, acts: bool) -> bool:

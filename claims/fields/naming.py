@@ -174,6 +174,7 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
     """ "Doe led the work", "Doe J is the first name on it", "Doe, whose 2017 trial", "Doe quoted her own paper"."""
     led, first = words.any_of("leads"), rf"{words.any_of('being')}\s{words.any_of('pointing', 'having')}\s"
     work = rf"{words.any_of('pointing', 'having')}\s{words.any_of('nouns', 'loose', 'results')}(?![\w-])"
+    wrote = rf"{words.any_of('author_of')}\s{words.any_of('new', 'definite')}\s"
     owns, theirs = words.any_of("own_work"), words.any_of("whose")
     one = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}?(?!{words.any_of('mass')}\b){words.any_of('nouns', 'loose')}(?![\w-])"
     return (
@@ -183,6 +184,7 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
             re.compile(first),
             role=True,
         ),
+        Naming(re.compile(rf"{words.person},\s(?={wrote}{one})"), re.compile(wrote), role=True),
         Naming(re.compile(rf"{words.person},\s(?={theirs}\s{one})"), re.compile(theirs)),
         Naming(re.compile(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{one})"), re.compile(owns)),
     )

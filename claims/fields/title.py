@@ -29,6 +29,7 @@ class _Slots:
     owner: re.Pattern[str]
     acts: re.Pattern[str]
     spoken: re.Pattern[str]
+    written: re.Pattern[str]
     study: re.Pattern[str]
     other: re.Pattern[str]
     place: re.Pattern[str]
@@ -47,6 +48,7 @@ def _slots(language: str) -> _Slots:
         re.compile(rf"{NAME}(?:[’']s|s[’'])\s(?:[a-z]+\s)?\Z"),
         re.compile(rf"{_CLOSE},?\s(?:{relative}\s)?{any_of('finding', 'acting', 'appearing')}(?![\w-])"),
         re.compile(rf"{_CLOSE},?\s{any_of('speaking')}(?![\w-])"),
+        re.compile(rf"{_CLOSE},?\s{any_of('writing')}\s(?!{any_of('inside', 'dating')}\b)"),
         re.compile(rf"(?<![\w-]){nouns}(?![\w-])"),
         re.compile(rf"\b{any_of('no_study')}\b[^.;]{{0,30}}\Z"),
         re.compile(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
@@ -83,7 +85,7 @@ def _before(line: Line, span: Span) -> str:
 
 def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
     slots, before, count = _slots(line.language), _before(line, span), len(words.split())
-    spoken = slots.spoken.match(line.text, span.end)
+    spoken = slots.spoken.match(line.text, span.end) or slots.written.match(line.text, span.end)
     acts = not spoken and bool(slots.acts.match(line.text, span.end))
     if slots.titled.search(before):
         return bool(line.phrases) or _titular(line, words)

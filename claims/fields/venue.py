@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing.cues import NAME, YEAR, cue, lexicon, listed
+from claims.citing.cues import YEAR, cue, lexicon
 from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
 from claims.fields.place import is_place
+from claims.fields.venue_slots import venue_slots
 from claims.model import Span
 
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
@@ -36,112 +36,6 @@ LONGEST = 110
 STRONG, WEAK, NONE, BARRED = 2, 1, 0, -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Slots:
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    carries: re.Pattern[str]
-    which: re.Pattern[str]
-    carried: re.Pattern[str]
-    opening: re.Pattern[str]
-    unknown: re.Pattern[str]
-    written: re.Pattern[str]
-    inherited: re.Pattern[str]
-    adjective: re.Pattern[str]
-    further: re.Pattern[str]
-    bracket: re.Pattern[str]
-    bracket_end: re.Pattern[str]
-    inset: re.Pattern[str]
-    stating: re.Pattern[str]
-    stated: re.Pattern[str]
-    opened: re.Pattern[str]
-    server: re.Pattern[str]
-    serial: re.Pattern[str]
-    serials: re.Pattern[str]
-    look: re.Pattern[str]
-    found: re.Pattern[str]
-    did: re.Pattern[str]
-    dated: re.Pattern[str]
-    titled: re.Pattern[str]
-    series: re.Pattern[str]
-    late: re.Pattern[str]
-    made_for: re.Pattern[str]
-    ends_clause: re.Pattern[str]
-    as_told: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _slots(language: str) -> _Slots:
-    def any_of(*keys: str) -> str:
-        return listed(language, *keys)
-
-    nouns, the = any_of("nouns", "loose"), any_of("definite")
-    year = rf"\s(?:\w+\s)?{any_of('dating')}\s(?:{any_of('months')}\s)?{YEAR},?"
-    when = rf"(?:{year}|\s{any_of('when')}|\s{any_of('months')}\.?\s\d{{1,2}},?){{0,2}}"
-    journal = rf"(?:(?:{the}|[Aa])\s)?(?:[\w-]+\s)?{any_of('journal')}"
-    results = rf"(?:\s{any_of('having')}\s(?:\w+\s)?{any_of('results', 'nouns')})?"
-    slowly = rf"{any_of('coming_out')}(?:\s[\w-]+){{0,4}}?"
-    out = rf"\b(?:{any_of('appearing')}{results}{when},?|{slowly})\s{any_of('inside')}"
-    small, reporting = any_of("journal_small"), any_of("finding", "writing")
-    crew = rf"(?:,?\s(?:{NAME}|et\sal\.?|{any_of('joining', 'theirs', 'colleagues', 'particles')}))"
-    written = rf"{NAME}(?:(?:,?\s{small}(?:\s{small})?)?,?\s(?:{NAME}|&)){{0,9}}"
-    strong = (
-        rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}(?:\s{the})?"
-        rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}s?\s{any_of('inside')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
-        rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
-    )
-    strong = (
-        rf"(?:{strong}|\b{any_of('writing_in')}(?:\s{the})?\Z|\b{reporting}{crew}{{1,12}},?\s{any_of('bare_in')}(?:\s{the})?\Z"
-        rf"|\b(?:et\sal\.?,?\s)?\(?{YEAR}\)?,?\s{any_of('bare_in')}(?:\s{the})?\Z)"
-    )
-    lead = rf"(?:{any_of('since')}\s(?:{any_of('months')}\s)?{YEAR}|{any_of('when')}),?\s"
-    return _Slots(
-        re.compile(strong),
-        re.compile(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
-        re.compile(
-            rf"[\"”’*]?,\s{any_of('carried_by')}\s(?:{any_of('when')}\s|{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b"
-        ),
-        re.compile(rf"\b{nouns}\s{any_of('carried_by')}(?:\s{the})?\Z"),
-        re.compile(
-            rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:{any_of('opening')}\s)*(?:{lead})?(?:{the}\s)?(?:{journal}\s)?\Z"
-        ),
-        re.compile(
-            rf"(?:\b{any_of('appearing')}{when},?\s{any_of('bare_in')}|\b{journal})\s(?:{the}\s)?(?:{any_of('journal')}\s)?[\"“‘'*_]*(?P<name>{written})"
-        ),
-        re.compile(written),
-        re.compile(rf"\b{any_of('same_journal')}\b"),
-        re.compile(
-            rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"
-        ),
-        re.compile(rf"\s{any_of('journal_joins')}\s(?:{the}\s)?[A-Z]"),
-        re.compile(rf"[(\[](?P<names>[^()\[\]]{{2,55}}[,;]\s)?(?:{the}\s)?[\"“*_]*\Z"),
-        re.compile(
-            rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]]|,\s{any_of('roles', 'leading')}\s[^()]{{2,60}}[)\]])"
-        ),
-        re.compile(rf",\s(?:\w+\s)?{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”*_]*(?:[,.:;]\s|[.]?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
-        re.compile(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),
-        re.compile(rf"\b{any_of('served')}(?:\s{the})?\Z"),
-        re.compile(
-            rf"\b{any_of('bare_in')}\s(?:{the}\s)?(?P<name>(?:{NAME}\s){{0,4}}{any_of('serials')}\s{small}(?:\s{the})?\s{NAME}"
-            rf"(?:(?:,?\s{small})?,?\s{NAME}){{0,6}})"
-        ),
-        re.compile(rf"{any_of('serials')}\s"),
-        re.compile(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
-        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
-        re.compile(rf"[\"”’*_]*\s(?:\({YEAR}\)|{any_of('dating')}\s{YEAR})"),
-        re.compile(rf"\b{any_of('titled')}\W*\Z"),
-        re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
-        re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
-        re.compile(rf"(?<!\w)(?!{any_of('no_authors_for')})[\w’'-]+\s{any_of('made_for')}(?:\s{the})?\Z"),
-        re.compile(r"[\"”’*_]*(?:[,.:;)–—]|\s[–—]|\Z)"),
-        re.compile(rf"(?:\A|[\s(]){any_of('as_told')}(?:\s{the})?\Z"),
-    )
-
-
 def venue(line: Line, taken: tuple[Span, ...] = ()) -> Slot[str] | None:
     """The journal a sentence names as the place of publication, the surest slot first; `taken` is something else."""
     free = (pair for pair in _candidates(line) if not any(pair[1].span.meets(span) for span in taken))
@@ -149,15 +43,25 @@ def venue(line: Line, taken: tuple[Span, ...] = ()) -> Slot[str] | None:
     return found[0][1] if found else None
 
 
+def names(line: Line) -> tuple[Span, ...]:
+    """Every journal's name of several words in the sentence, slotted or not: none of them is a person's."""
+    return tuple(span for span, _ in _known(line.text) if " " in line.text[span.start : span.end])
+
+
+@lru_cache(maxsize=64)
+def _known(text: str) -> tuple[tuple[Span, journals.Journal], ...]:
+    return journals.find(_POSSESSIVE.sub("  ", text))
+
+
 def inherits(line: Line) -> bool:
     """Whether the sentence points to the journal named before ("in the same journal")."""
-    return bool(_slots(line.language).inherited.search(line.text))
+    return bool(venue_slots(line.language).inherited.search(line.text))
 
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     """Journals with how sure their slot is: known, then marked but unknown, then unknown and unmarked."""
-    found = journals.find(_POSSESSIVE.sub("  ", line.text))
-    slots = _slots(line.language)
+    found = _known(line.text)
+    slots = venue_slots(line.language)
     known = [pair for pair in found if not (slots.further.match(line.text, pair[0].end) or _cut_short(line, pair[0]))]
     for span, journal in known:
         strength = _strength(line, span, common=journal.common)
@@ -182,13 +86,15 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
 
 def _cut_short(line: Line, span: Span) -> bool:
     """Whether a name that begins with "Journal of" is the end of a longer one ("the Midwest Journal of Nursing")."""
-    serials = _slots(line.language).serials
+    serials = venue_slots(line.language).serials
     return bool(serials.match(line.text, span.start) and _CAPITALISED.search(line.text, 0, span.start))
 
 
 def _serves(line: Line, span: Span, kind: str) -> bool:
     """Whether a conference or a preprint server stands where one is told as the place ("at NeurIPS", "on medRxiv")."""
-    return kind != "journal" and bool(_slots(line.language).server.search(line.before(span.start, 30).rstrip(_OPENING)))
+    return kind != "journal" and bool(
+        venue_slots(line.language).server.search(line.before(span.start, 30).rstrip(_OPENING))
+    )
 
 
 def _is_all_of(line: Line, known: Span, span: Span) -> bool:
@@ -198,7 +104,7 @@ def _is_all_of(line: Line, known: Span, span: Span) -> bool:
 
 def _fills(line: Line, span: Span) -> bool:
     """Whether a marked stretch is written like a journal's name and stands where only one belongs."""
-    slots, name = _slots(line.language), _name(line, span)
+    slots, name = venue_slots(line.language), _name(line, span)
     if not slots.written.fullmatch(name) or len(name) > LONGEST:
         return False
     titled = slots.titled.search(line.before(span.start, 20))
@@ -221,7 +127,7 @@ def _marked(line: Line, span: Span) -> bool:
 
 def _strength(line: Line, span: Span, known: bool = True, common: bool = False) -> int:
     """How well the place fits a journal; outlets that are no journals fit nowhere."""
-    slots = _slots(line.language)
+    slots = venue_slots(line.language)
     if _is_outlet(line, span) or (common and is_place(_name(line, span), line.language) and not _marked(line, span)):
         return BARRED
     before = line.before(span.start, 120).rstrip(_OPENING)
@@ -245,17 +151,18 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
 
 def _reports(line: Line, span: Span, before: str, opens: bool, common: bool) -> bool:
     """Whether the journal is told to report: "The Lancet found that", "as Spine reported", "… for the BMJ:"."""
-    slots = _slots(line.language)
+    slots = venue_slots(line.language)
     told = slots.found.match(line.text, span.end)
     if told and (slots.as_told.search(before) or (opens and not common)):
         return True
-    made = not common and slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
-    return bool(made) and bool(cue(line.language, "acting", "finding").search(before))
+    sure = not common or " " in _name(line, span)
+    made = slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
+    return sure and bool(made) and bool(cue(line.language, "acting", "finding").search(before))
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:
     """Whether a name fits by what stands on both sides: "…, in Spine, …", "found in Spine that", "In Spine,"."""
-    slots, text, at = _slots(line.language), line.text, span.end
+    slots, text, at = venue_slots(line.language), line.text, span.end
     if slots.inset.search(before) and text[at:].lstrip('*_”"’')[:1] in (",", ".", ";", ""):
         return True
     if slots.look.search(before) or (slots.stating.search(before) and slots.stated.match(text, at)):
@@ -284,12 +191,12 @@ def _is_outlet(line: Line, span: Span) -> bool:
 
 def _owned(line: Line, span: Span) -> bool:
     """Whether the journal owns the study ("a Lancet study", "JAMA's review") or stands in brackets with a year."""
-    return bool(_slots(line.language).adjective.match(line.text, span.end)) or _bracketed(line, span, False)
+    return bool(venue_slots(line.language).adjective.match(line.text, span.end)) or _bracketed(line, span, False)
 
 
 def _bracketed(line: Line, span: Span, common: bool) -> bool:
     """Whether the journal stands in brackets: with a year or names, at the end, or alone if no common word."""
-    slots = _slots(line.language)
+    slots = venue_slots(line.language)
     opens = slots.bracket.search(line.before(span.start, 70))
     closes = slots.bracket_end.match(line.text, span.end)
     if opens is None or closes is None:

@@ -189,7 +189,7 @@ def _dates_its_people(line: Line, span: Span, venue: Span | None, actors: tuple[
     )
     near = [subject for subject in (*actors, *([venue] if venue else [])) if 0 < subject.start - span.end <= NEAR]
     close = [subject for subject in near if not re.search(r"[,;]\s", line.text[span.end + 1 : subject.start])]
-    subjects = close or ([Span(*crew.span())] if crew else [])
+    subjects = [*close, *([Span(*crew.span())] if crew else [])]
     return bool(subjects) and not _gathers(line, subjects)
 
 
