@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.speech.attribution import Scene, subject, tag
+from claims.speech.attribution import subject, tag
 from claims.speech.referents import Referent
+from claims.speech.scene import Scene
 
 SHORTEST = 3
 """Words that reported speech has at least."""

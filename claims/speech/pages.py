@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from claims.entities.identifiers import from_url
 from claims.model import Article, Block, Identifier, Span
 from claims.sentences import sentences
-from claims.speech.attribution import Scene
 from claims.speech.lexicon import MASK, Lexicon, lexicon, tokens
 from claims.speech.quotation import Pair, pairs
 from claims.speech.referents import Referent, referents
+from claims.speech.scene import Scene
 from claims.speech.speakers import Source
 
 _BLANK = re.compile(r"\s*")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.model import Speaker, SpeakerKind
-from claims.speech.attribution import Scene
 from claims.speech.lexicon import is_person_noun
 from claims.speech.referents import Referent
+from claims.speech.scene import Scene
 
 APPOSITION = 24
 """Tokens of a description after a name."""

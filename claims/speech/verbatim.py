@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.speech.attribution import Attribution, Scene
+from claims.speech.attribution import Attribution
 from claims.speech.lexicon import is_person_noun
+from claims.speech.scene import Scene
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 

@@ -1,0 +1,61 @@
+"""A block as speech is read from it: its tokens with the quotations masked, and whoever could speak in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from claims.speech.lexicon import MASK, Lexicon, Token
+from claims.speech.referents import Referent, phrase_end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A block's tokens and referents, with its quotations masked."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    referents: tuple[Referent, ...]
+    firsts: tuple[int, ...]
+    """The tokens at which they begin."""
+    words: Lexicon
+
+    def index(self, offset: int) -> int:
+        """The first token that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def within(self, first: int, end: int) -> tuple[Referent, ...]:
+        """The referents that lie in a range of tokens."""
+        low, high = bisect_left(self.firsts, first), bisect_left(self.firsts, end)
+        return tuple(referent for referent in self.referents[low:high] if referent.last < end)
+
+    def at(self, first: int) -> Referent | None:
+        """The referent that begins at a token."""
+        low = bisect_left(self.firsts, first)
+        found = self.referents[low] if low < len(self.referents) else None
+        return found if found is not None and found.first == first else None
+
+    def someone(self, first: int) -> Referent | None:
+        """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
+        found = self.at(first) or (self.at(first + 1) if self.key(first) in self.words.articles else None)
+        if found is not None or self.key(first) not in self.words.indefinite:
+            return found
+        last = phrase_end(self.tokens, first + 1, self.words) - 1
+        return Referent("person", first, last, first) if last > first else None
+
+    def start_of(self, at: int) -> int:
+        """Where a token begins."""
+        return self.starts[at] if at < len(self.starts) else self.starts[-1] + 1
+
+    def key(self, at: int) -> str:
+        """The key of a token, empty beyond either end."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def word(self, at: int) -> bool:
+        """Whether a token is a word that may belong to a noun phrase."""
+        inside = 0 <= at < len(self.tokens) and self.tokens[at].word
+        return inside and self.key(at) not in self.words.firm
+
+    def masked(self, at: int) -> bool:
+        """Whether a token is a masked quotation."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0] == MASK
