@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.model import Span
-from claims.speech.attribution import Attribution, attribution, signature
+from claims.speech.attribution import attribution, signature
 from claims.speech.pages import Page
+from claims.speech.tags import Attribution
 
 SIGNATURE = 18
 """Tokens a signature has at most."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claims.model import Speaker
+from claims.speech.appositions import name_beside
 from claims.speech.lexicon import Lexicon
 from claims.speech.referents import Referent
 from claims.speech.speakers import Source, described, merged
@@ -59,6 +60,7 @@ class Cast:
             return None
         if referent.kind == "pronoun":
             return self._pronoun(source, referent, block, near)
+        referent = name_beside(source.scene, referent)
         speaker = described(source, referent)
         if referent.kind == "name":
             return self._full(speaker, block)
@@ -67,9 +69,11 @@ class Cast:
         return speaker
 
     def knows(self, name: str) -> bool:
-        """Whether a name is that of someone the article names in full, with a title or with a role."""
+        """Whether a name is that of someone the article names in full, with a title or role, or a kin name ("Gran")."""
         parts = self._parts(name)
-        return bool(parts) and (len(parts) > 1 or parts[-1] in self._named or self._titled(name))
+        known = len(parts) > 1 or self._titled(name) or fold(name) in self.words.person
+        known = known or (bool(parts) and parts[-1] in self._named)
+        return bool(parts) and (known or self._by_given(Speaker(name), parts) is not None)
 
     def called(self, label: str) -> Speaker | None:
         """The one of the cast whom a label means: a name, a surname, or initials ("JD")."""

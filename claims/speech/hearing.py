@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.model import Article, Identifier, Span, Speaker
-from claims.speech.attribution import Attribution, attribution, signature
+from claims.speech.attribution import attribution, signature
 from claims.speech.blockquotes import Signed, signed
 from claims.speech.cast import Cast
 from claims.speech.chains import Chain, chains
@@ -19,6 +19,7 @@ from claims.speech.indirect import reported
 from claims.speech.lexicon import lexicon
 from claims.speech.pages import Page, pages
 from claims.speech.quotation import Pair
+from claims.speech.tags import Attribution
 from claims.speech.transcripts import turns
 from claims.speech.verbatim import is_term, speechlike, whole
 from claims.speech.vicinity import Named, announced, followed, note, preceded
@@ -35,6 +36,8 @@ SHINGLE = 4
 """Words in a row by which a pull quote is known again."""
 UNNAMED = 0.6
 """Factor for speech by nobody the article names ("he said", and no man before)."""
+_LIVELY = (",", "!", "?")
+"""Marks at the end of words that a tag follows."""
 _DOUBTFUL = {"pronoun": 0.9, "person": 0.9, "plural": 0.8}
 """Factors for speakers that are not named where they speak."""
 
@@ -64,7 +67,7 @@ class _Hearing:
         self.pages = pages(article)
         self.cast = Cast(lexicon(article.language))
         for page in self.pages:
-            self.cast.enrol(page.index, page.source, page.scene.referents)
+            self.cast.enrol(page.index, page.source, (*page.scene.referents, *page.scene.owners))
         self.chains = chains(self.pages)
         self.heard: list[Utterance] = []
         self.loose: list[tuple[Utterance, Chain]] = []
@@ -152,12 +155,16 @@ class _Hearing:
         self, at: int, pair: Pair, chain: Chain, sentence: tuple[int, int]
     ) -> tuple[Attribution | None, int]:
         """What is said of the speaker and on which page: round the head, or after the last link."""
-        found = self._signature(at, pair) or attribution(self.pages[at].scene, pair.start, pair.end, *sentence)
+        found = self._signature(at, pair) or self._spoken(self.pages[at], pair, sentence)
         if found or len(chain.links) == 1:
             return found, at
         last, order = chain.links[-1]
         page, closing = self.pages[last], self.pages[last].pairs[order]
-        return attribution(page.scene, closing.start, closing.end, *page.sentence(closing.start, closing.end)), last
+        return self._spoken(page, closing, page.sentence(closing.start, closing.end)), last
+
+    def _spoken(self, page: Page, pair: Pair, sentence: tuple[int, int]) -> Attribution | None:
+        lively = page.text[pair.inner.start : pair.inner.end].rstrip().endswith(_LIVELY)
+        return attribution(page.scene, pair.start, pair.end, *sentence, lively=lively)
 
     def _signature(self, at: int, pair: Pair) -> Attribution | None:
         """A dash and a name after words that open their paragraph."""

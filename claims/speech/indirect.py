@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.speech.attribution import subject, tag
+from claims.speech.attribution import subject
 from claims.speech.referents import Referent
 from claims.speech.scene import Scene
+from claims.speech.tags import tag
 
 SHORTEST = 3
 """Words that reported speech has at least."""

@@ -89,6 +89,16 @@ class Lexicon:
     alone: frozenset[str]
     works: frozenset[str]
     indefinite: frozenset[str]
+    possessives: frozenset[str]
+    mine: frozenset[str]
+    named: frozenset[str]
+    human: frozenset[str]
+    """Verbs of saying whose subject is hardly ever a thing."""
+    things: frozenset[str]
+    own: frozenset[str]
+    slogans: frozenset[str]
+    habitual: frozenset[str]
+    verb_endings: frozenset[str]
     agents: frozenset[str]
     """Endings of nouns for people by their trade, as regular expressions."""
     before_tag: frozenset[str]

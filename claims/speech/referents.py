@@ -14,12 +14,14 @@ from claims.speech.lexicon import Lexicon, Token, is_person_noun
 from claims.speech.proper import (
     ROLE_WORDS,
     after_roles,
+    capital_word,
     is_organisation,
     name_end,
     named_later,
     owned,
     role_before,
 )
+from claims.speech.roles import acts
 
 ReferentKind = Literal[
     "name", "organisation", "person", "patient", "plural", "crowd", "document", "mute", "pronoun", "author"
@@ -39,10 +41,13 @@ class Referent:
     apposed: bool = False
     """Whether it only describes the name before it ("Jane Doe, a vet")."""
 
+    owner: bool = False
+    """Whether it only owns what is spoken of ("Jane Doe's boat")."""
+
     @property
     def subject(self) -> bool:
         """Whether it can be what a sentence is about."""
-        return not self.oblique and not self.apposed
+        return not (self.oblique or self.apposed or self.owner)
 
 
 def referents(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Referent, ...]:
@@ -103,7 +108,7 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return None
     end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
-        lone = tokens[index].key in words.alone and not _word_at(tokens, index + 1, words)
+        lone = _alone(tokens, index, words) and not _word_at(tokens, index + 1, words)
         return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
@@ -118,10 +123,19 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     return Referent(kind, index, last, index, oblique)
 
 
+def _alone(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a "one" is someone, rather than "this one" or "a different one"."""
+    before = tokens[index - 1] if index else None
+    free = before is None or not before.word or before.key in words.verbs | words.conjunctions | words.before_tag
+    return tokens[index].key in words.alone and free
+
+
 def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
     """A person by an unlisted noun, given away by "who" after it or by an agent's ending before a name."""
     oblique = _oblique(tokens, index, words)
     if any(token.key in words.who for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
+        return Referent("person", index, end - 1, index, oblique)
+    if acts(tokens, index, end, words):
         return Referent("person", index, end - 1, index, oblique)
     head = next((at for at in range(index + 1, end) if tokens[at].capital), end)
     stop = name_end(tokens, head, words)
@@ -180,6 +194,17 @@ def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
     return "person" if is_person_noun(token.key, words) or is_person_noun(singular, words) else None
 
 
+def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
+    """A name in the possessive at token `end`, with the person it owns ("Jane Doe's coach") if it does."""
+    if not (tokens[end].possessive and capital_word(tokens[end], words)):
+        return None
+    beyond = phrase_end(tokens, end + 1, words)
+    last = next((at for at in range(end + 1, beyond) if _noun_kind(tokens[at], words) in {"person", "patient"}), end)
+    if last > end and not tokens[last].capital:
+        return Referent("person", index, last, index, _oblique(tokens, index, words))
+    return Referent("name", index, end, index, owner=True)
+
+
 def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
     opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
@@ -210,11 +235,13 @@ def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> 
     end = name_end(tokens, index, words)
     named = owned(tokens, end, words)
     if end == index and named is None:
-        return None
+        return _owner(tokens, index, index, words)
     named = named or named_later(tokens, end, words)
     if named is not None:
         head, end = named
         return Referent("name", index, end - 1, head, _oblique(tokens, index, words))
+    if end < len(tokens) and tokens[end].possessive and capital_word(tokens[end], words):
+        return _owner(tokens, index, end, words)
     if end == index + 1 and _adjective(tokens, index, words):
         return None
     head = after_roles(tokens, index, end, words)

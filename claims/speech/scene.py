@@ -19,6 +19,8 @@ class Scene:
     firsts: tuple[int, ...]
     """The tokens at which they begin."""
     words: Lexicon
+    owners: tuple[Referent, ...] = ()
+    """Those who are only named in the possessive ("Jane Doe's boat"); they are none of the referents."""
 
     def index(self, offset: int) -> int:
         """The first token that begins at or after an offset."""
@@ -35,12 +37,17 @@ class Scene:
         found = self.referents[low] if low < len(self.referents) else None
         return found if found is not None and found.first == first else None
 
-    def someone(self, first: int) -> Referent | None:
-        """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
-        found = self.at(first) or (self.at(first + 1) if self.key(first) in self.words.articles else None)
-        if found is not None or self.key(first) not in self.words.indefinite:
+    def someone(self, first: int, *, unlisted: bool = False) -> Referent | None:
+        """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder").
+
+        Where only a speaker can stand, `unlisted` takes any noun after "the" and "my" too ("the verger").
+        """
+        words, key = self.words, self.key(first)
+        found = self.at(first) or (self.at(first + 1) if key in words.articles else None)
+        presents = key in words.indefinite or (unlisted and key in words.definite | words.possessives)
+        if found is not None or not presents:
             return found
-        last = phrase_end(self.tokens, first + 1, self.words) - 1
+        last = phrase_end(self.tokens, first + 1, words) - 1
         return Referent("person", first, last, first) if last > first else None
 
     def start_of(self, at: int) -> int:

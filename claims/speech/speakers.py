@@ -68,6 +68,8 @@ def _phrase_end(scene: Scene, at: int) -> int:
 
 def _named(source: Source, referent: Referent) -> Speaker:
     name = source.cut(referent.head, referent.last + 1)
+    if referent.owner:
+        return Speaker(name.removesuffix("'s").removesuffix("’s").rstrip("'’"))
     first, owner = _owner(source, referent)
     role = _plain(source.cut(first, referent.head), source.scene) or _role_apart(source, referent)
     after, affiliation = _after(source, referent)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.speech.attribution import Attribution
 from claims.speech.lexicon import is_person_noun
 from claims.speech.scene import Scene
+from claims.speech.tags import Attribution
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -27,7 +27,7 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
-    if is_term(scene, opening, text) or _title(words, scene):
+    if is_term(scene, opening, text, governed=found.form == "intro") or _title(words, scene):
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
@@ -38,7 +38,10 @@ def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
     if scene.key(opening - 1) in scene.words.determiners:
         return NAMED
-    needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
+    anonymous = found.referent.kind in {"plural", "document", "organisation"} or not found.verb
+    needed = ANONYMOUS if anonymous else FRAGMENT
+    if any(scene.key(at) in scene.words.own for at in range(max(opening - NAMED, found.referent.last), opening)):
+        return needed
     if found.verb in scene.words.naming:
         return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
     return needed
@@ -64,15 +67,17 @@ def _capitalised(words: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
-def is_term(scene: Scene, opening: int, text: str) -> bool:
+def is_term(scene: Scene, opening: int, text: str, *, governed: bool = False) -> bool:
     """Whether the word before the mark makes a title, a term or a slogan of what follows.
 
-    A title begins with a capital, so "thought the paper “kinder than most”" is none.
+    A title begins with a capital, so "thought the paper “kinder than most”" is none; nor are words that a verb of
+    saying governs, if a colon presents them ("asked the only good question: …").
     """
     at = opening - 1
+    presented = governed and scene.key(at) == ":"
     if scene.key(at) in {",", ":"}:
         at -= 1
     key, before = scene.key(at), scene.key(at - 1)
-    if key in scene.words.terms:
+    if key in scene.words.terms and not (presented and key not in scene.words.works | scene.words.slogans):
         return key not in scene.words.works or not text[:1].islower()
     return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))

@@ -11,6 +11,7 @@ from claims.speech.blockquotes import introduced
 from claims.speech.cast import Cast
 from claims.speech.pages import Page
 from claims.speech.referents import Referent
+from claims.speech.speakers import described
 
 FOLLOWED = 0.75
 PRECEDED = 0.65
@@ -29,11 +30,20 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
     plain = [one for one in people if one.subject]
     named = [one for one in people if one.kind == "name"]
     chosen = next(iter(plain or named or [one for one in found if one.subject]), None)
+    if chosen is None:
+        chosen = _aside(page, people)
+    if chosen is None:
+        chosen = next((one for one in page.owners(start, end) if not _only_cited(cast, page, one)), None)
     others = [one for one in named if one.subject and one is not chosen]
     for one in (*others, *([_predicate(page, chosen)] if chosen else [])):
         who = cast.who(page.source, one, page.index)
         if who:
             cast.note(who, page.index)
+
+
+def _aside(page: Page, people: list[Referent]) -> Referent | None:
+    """One of the author's own people, named in passing ("This one is for my uncle")."""
+    return next((one for one in people if page.scene.key(one.first) in page.scene.words.mine), None)
 
 
 def _predicate(page: Page, found: Referent) -> Referent:
@@ -51,7 +61,14 @@ def _only_cited(cast: Cast, page: Page, found: Referent) -> bool:
     ahead = [scene.key(at) for at in range(found.last + 1, found.last + 5)]
     if words.company.intersection(ahead[:3]) or ("(" in ahead and any(key.isdigit() for key in ahead)):
         return True
-    return not cast.knows(page.source.cut(found.head, found.last + 1))
+    if found.owner and scene.key(found.last + 1) in words.document:
+        return True
+    return _unknown(cast, page, found)
+
+
+def _unknown(cast: Cast, page: Page, found: Referent) -> bool:
+    """Whether a name is nobody the article presents ("Flour can be scarce")."""
+    return found.kind == "name" and not cast.knows(described(page.source, found).name or "")
 
 
 def followed(cast: Cast, pages: tuple[Page, ...], at: int, end: int) -> Named | None:
@@ -81,7 +98,7 @@ def _says_whose(cast: Cast, page: Page, first: int) -> bool:
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     """The one person the sentence before is about."""
     found = page.subjects(start, end)
-    named = [one for one in found if one.kind in _PEOPLE and not one.oblique and not one.apposed]
+    named = [one for one in found if one.kind in _PEOPLE and one.subject and not _unknown(cast, page, one)]
     if len(named) != 1 or (found[0].kind == "author" and named[0].kind == "name"):
         return None
     who = cast.who(page.source, named[0], page.index)
