@@ -61,6 +61,8 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
         found = subject(scene, left, at, opening)
         if found is not None:
             leads = _leads(scene, at, opening)
+            if found.kind == "author" and scene.key(opening - 1) == ":":
+                return None
             if found.first > at and not leads:
                 return None
             return Attribution(apposed(scene, found), "intro" if leads else "embedded", key)
@@ -81,6 +83,8 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
         found = scene.at(verb + 1)
         if found is not None and found.last < opening and _stands_apart(scene, found):
             return apposed(scene, found)
+    if scene.key(verb - 1) in scene.words.who and (antecedent := _antecedent(scene, left, verb - 1)):
+        return antecedent
     known = [referent for referent in scene.within(left, verb) if referent.subject]
     if not known:
         return None
@@ -88,6 +92,15 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
     if not is_verb(scene, near, verb):
         return None
     return _choice(scene, known, verb)
+
+
+def _antecedent(scene: Scene, left: int, who: int) -> Referent | None:
+    """Whom a "who" right after a phrase refers to, though a preposition governs it ("that of the porter, who says")."""
+    end = who - 1 if scene.key(who - 1) == "," else who
+    near = next(iter(scene.within(left, who)[-1:]), None)
+    if near is None or near.last != end - 1 or not near.oblique or near.kind not in {"name", "person", "patient"}:
+        return None
+    return None if near.kind == "name" and scene.key(near.first - 1) in scene.words.place else near
 
 
 def _stands_apart(scene: Scene, found: Referent) -> bool:
@@ -116,8 +129,10 @@ def _colon(scene: Scene, left: int, opening: int) -> Attribution | None:
         return None
     known = [referent for referent in scene.within(left, opening) if referent.subject]
     speakers = [referent for referent in known if referent.kind in {"name", "person", "patient", "pronoun"}]
-    mute = (known and known[0].kind in {"mute", "author"}) or _slogan(scene, left, opening)
-    return Attribution(apposed(scene, speakers[0]), "colon") if speakers and not mute else None
+    if not speakers or known[0].kind in {"mute", "author"}:
+        return None
+    found = apposed(scene, speakers[0])
+    return None if found.kind != "name" and _slogan(scene, left, opening) else Attribution(found, "colon")
 
 
 def _slogan(scene: Scene, left: int, opening: int) -> bool:

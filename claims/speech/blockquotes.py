@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.model import Span
 from claims.speech.attribution import attribution, signature
 from claims.speech.pages import Page
+from claims.speech.scene import Scene
 from claims.speech.tags import Attribution
 
 SIGNATURE = 18
@@ -83,7 +84,7 @@ def _below(page: Page) -> Attribution | None:
     scene = page.scene
     if page.pairs or not scene.tokens or len(scene.tokens) > SIGNATURE:
         return None
-    found = signature(scene, 0)
+    found = signature(scene, 0) or _signed_by(page)
     if found:
         return found
     name = scene.at(0)
@@ -92,15 +93,42 @@ def _below(page: Page) -> Attribution | None:
     return Attribution(name, "signature") if name is not None and bare and not spoken else None
 
 
+def _signed_by(page: Page) -> Attribution | None:
+    """A signature in a phrase ("from our guest book, signed E. M.") or marked up as one, of whatever shape."""
+    scene = page.scene
+    if _cited(page) == 0:
+        return _bare(scene, 0)
+    signs = (at for at in range(len(scene.tokens) - 1) if scene.key(at) in scene.words.signed)
+    found = next((one for at in signs if (one := scene.at(at + 1)) and one.kind == "name"), None)
+    small = not scene.tokens[0].capital
+    return Attribution(found, "signature") if found and small else None
+
+
+def _cited(page: Page) -> int | None:
+    """Where the signature begins that ends a block, if it is marked up as one."""
+    ends = page.base + len(page.text.rstrip())
+    cites = [one.span for one in page.block.inlines if one.kind == "cite" and one.span.end >= ends]
+    return cites[-1].start - page.base if cites else None
+
+
 def _inline(page: Page) -> tuple[int, Attribution] | None:
     """A signature at the end of a block: where the words end, and who signs."""
-    scene = page.scene
+    scene, cited = page.scene, _cited(page)
+    if cited:
+        first = scene.index(cited)
+        found = signature(scene, first) or signature(scene, first - 1) or _bare(scene, first)
+        return (len(page.text[:cited].rstrip(" —–-\n")), found) if found else None
     last = len(scene.tokens)
     for at in range(last - 2, max(last - SIGNATURE, 2), -1):
         if scene.key(at) in _DASHES and (scene.key(at - 1) in _STOPS or scene.masked(at - 1) or _new_line(page, at)):
             found = signature(scene, at)
             return (len(page.text[: scene.tokens[at].start].rstrip()), found) if found else None
     return None
+
+
+def _bare(scene: Scene, at: int) -> Attribution | None:
+    found = scene.someone(at, unlisted=True)
+    return Attribution(found, "signature") if found else None
 
 
 def _new_line(page: Page, at: int) -> bool:

@@ -44,7 +44,8 @@ class Cast:
 
     def _enrol(self, block: int, speaker: Speaker) -> None:
         parts = self._parts(speaker.name or "")
-        if not parts or (len(parts) == 1 and not self._titled(speaker.name or "") and not speaker.credential):
+        cited = len(parts) > 1 and len(parts[-1]) == 1  # "Doe J", as reference lists have it
+        if not parts or cited or (len(parts) == 1 and not self._titled(speaker.name or "") and not speaker.credential):
             return
         entries = self._named[parts[-1]]
         for index, (first, known) in enumerate(entries):

@@ -7,7 +7,6 @@ before it; then with a speaker named in the next sentence ("The line is from X")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.model import Article, Identifier, Span, Speaker
@@ -15,6 +14,7 @@ from claims.speech.attribution import attribution, signature
 from claims.speech.blockquotes import Signed, signed
 from claims.speech.cast import Cast
 from claims.speech.chains import Chain, chains
+from claims.speech.echoes import pulled, shingles
 from claims.speech.indirect import reported
 from claims.speech.lexicon import lexicon
 from claims.speech.pages import Page, pages
@@ -23,7 +23,6 @@ from claims.speech.tags import Attribution
 from claims.speech.transcripts import turns
 from claims.speech.verbatim import is_term, speechlike, whole
 from claims.speech.vicinity import Named, announced, followed, note, preceded
-from claims.words import tokens
 
 CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
 """How sure each form of attribution is."""
@@ -32,8 +31,7 @@ ANSWERED = 0.85
 INDIRECT = 0.8
 OPEN_ENDED = 0.8
 """Factor for a quotation whose closing mark is missing."""
-SHINGLE = 4
-"""Words in a row by which a pull quote is known again."""
+PULLED = 0.85
 UNNAMED = 0.6
 """Factor for speech by nobody the article names ("he said", and no man before)."""
 _LIVELY = (",", "!", "?")
@@ -64,7 +62,7 @@ class _Hearing:
     """The state of the pass: pages, the cast, what has been heard."""
 
     def __init__(self, article: Article) -> None:
-        self.pages = pages(article)
+        self.pages, self.text = pages(article), article.text
         self.cast = Cast(lexicon(article.language))
         for page in self.pages:
             self.cast.enrol(page.index, page.source, (*page.scene.referents, *page.scene.owners))
@@ -83,7 +81,9 @@ class _Hearing:
                 self._listen(at, 0, len(page.text), indirect=False)
             else:
                 self._page(at)
-        return [*self.heard, *self._unrepeated()]
+        heard = [*self.heard, *self._unrepeated()]
+        said = ((tuple(one.passages), one.speaker) for one in heard if one.direct)
+        return [*heard, *(Utterance([span], who, PULLED) for span, who in pulled(self.pages, self.text, said))]
 
     def _block_quote(self, one: Signed) -> None:
         page = self.pages[one.page]
@@ -245,19 +245,14 @@ class _Hearing:
     def _unrepeated(self) -> list[Utterance]:
         """Quotations that stand alone, without the pull quotes that repeat the words of another."""
         links = {link for _, chain in self.loose for link in chain.links}
-        spoken = {
+        known = {
             shingle
             for at, page in enumerate(self.pages)
             for order, pair in enumerate(page.pairs)
             if (at, order) not in links
-            for shingle in _shingles(page.text[pair.start : pair.end])
+            for shingle in shingles(page.text[pair.start : pair.end])
         }
-        return [said for said, chain in self.loose if not spoken.issuperset(_shingles(self._words(chain)))]
-
-
-def _shingles(text: str) -> Iterator[tuple[str, ...]]:
-    words = tokens(text)
-    return (words[at : at + SHINGLE] for at in range(max(len(words) - SHINGLE, 0) + 1))
+        return [said for said, chain in self.loose if not known.issuperset(shingles(self._words(chain)))]
 
 
 def _somebody(page: Page, found: Attribution) -> Speaker | None:

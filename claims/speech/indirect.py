@@ -64,9 +64,21 @@ def _trailing(scene: Scene, first: int, end: int) -> Reported | None:
         if scene.key(at) != ",":
             continue
         found = tag(scene, at + 1, end)
-        if found and found.verb in scene.words.indirect and _alone(scene, found.referent):
+        if (
+            found
+            and found.verb in scene.words.indirect
+            and _alone(scene, found.referent)
+            and _closes(scene, at + 1, end)
+        ):
             return Reported(first, at, found.referent, scene.within(first, at))
     return None
+
+
+def _closes(scene: Scene, first: int, end: int) -> bool:
+    """Whether a tag goes on with nothing but descriptions, so that the sentence ends with it."""
+    words = scene.words
+    described = words.determiners | words.who
+    return all(scene.key(at + 1) in described for at in range(first, end) if scene.key(at) == ",")
 
 
 def _last(scene: Scene, end: int) -> int:

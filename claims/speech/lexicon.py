@@ -35,6 +35,8 @@ class Lexicon:
     bare: frozenset[str]
     modals: frozenset[str]
     passive: frozenset[str]
+    by: frozenset[str]
+    signed: frozenset[str]
     titles: frozenset[str]
     letters: frozenset[str]
     male: frozenset[str]

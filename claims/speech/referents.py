@@ -208,7 +208,8 @@ def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> R
 def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
     opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
-    if not opens or index + 1 >= len(tokens) or tokens[index].key in words.titles:
+    key = tokens[index].key
+    if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.person:
         return False
     following = tokens[index + 1]
     return (

@@ -148,7 +148,7 @@ def is_verb(scene: Scene, found: Referent | None, at: int) -> bool:
     key = scene.key(at)
     if key in scene.words.onward:
         return scene.key(at + 1) == "on" and scene.key(at + 2) in {"", ",", ":", "."}
-    if before in scene.words.passive and not key.endswith("ing"):
+    if (before in scene.words.passive or scene.key(at + 1) in scene.words.by) and not key.endswith("ing"):
         return False
     if key not in scene.words.nominal:
         return True
