@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from claims.speech.appositions import apposed
 from claims.speech.referents import Referent
+from claims.speech.sayings import ending
 from claims.speech.scene import Scene
 from claims.speech.tags import Attribution, adverb, credited, credits_here, inverted, is_verb, tag
 
@@ -85,6 +86,8 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
             return apposed(scene, found)
     if scene.key(verb - 1) in scene.words.who and (antecedent := _antecedent(scene, left, verb - 1)):
         return antecedent
+    if scene.key(verb - 1) in scene.words.relatives - scene.words.who and verb - 1 > left:
+        return None
     known = [referent for referent in scene.within(left, verb) if referent.subject]
     if not known:
         return None
@@ -129,10 +132,22 @@ def _colon(scene: Scene, left: int, opening: int) -> Attribution | None:
         return None
     known = [referent for referent in scene.within(left, opening) if referent.subject]
     speakers = [referent for referent in known if referent.kind in {"name", "person", "patient", "pronoun"}]
-    if not speakers or known[0].kind in {"mute", "author"}:
+    if not speakers:
+        handed = _handed(scene, left, opening) or ending(scene, left, opening - 1)
+        return Attribution(handed, "colon") if handed else None
+    if known[0].kind in {"mute", "author"}:
         return None
     found = apposed(scene, speakers[0])
     return None if found.kind != "name" and _slogan(scene, left, opening) else Attribution(found, "colon")
+
+
+def _handed(scene: Scene, left: int, opening: int) -> Referent | None:
+    """Whoever the word is given to right before the colon: "The last word goes to X, a vet: …"."""
+    known = [one for one in scene.within(left, opening) if one.kind == "name"]
+    near = known[-1] if known else None
+    if near is None or scene.key(near.first - 1) not in scene.words.hands:
+        return None
+    return near if scene.key(near.last + 1) in {":", ","} else None
 
 
 def _slogan(scene: Scene, left: int, opening: int) -> bool:

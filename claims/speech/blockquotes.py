@@ -36,11 +36,11 @@ def signed(pages: tuple[Page, ...]) -> dict[int, Signed]:
 def _signed(pages: tuple[Page, ...]) -> Iterator[Signed]:
     group: list[int] = []
     for at, page in enumerate(pages):
-        if not page.block.in_any("blockquote"):
+        below = _below(page) if group else None
+        if not page.block.in_any("blockquote") and not (below and page.block.kind == "caption"):
             yield from _introduced(pages, group)
             group = []
             continue
-        below = _below(page) if group else None
         inline = None if below else _inline(page)
         if below:
             own = _last_quoted(pages, group)
@@ -77,6 +77,11 @@ def _words(pages: tuple[Page, ...], group: list[int], last: Page | None = None, 
     if closing and not end.text[closing[-1].end : high - end.base].strip():
         high = end.base + closing[-1].inner.end
     return Span(low, high)
+
+
+def stretch(pages: tuple[Page, ...], run: tuple[int, ...]) -> Span:
+    """The words of a run of pages, in article offsets."""
+    return _words(pages, list(run))
 
 
 def _below(page: Page) -> Attribution | None:
@@ -119,11 +124,32 @@ def _inline(page: Page) -> tuple[int, Attribution] | None:
         found = signature(scene, first) or signature(scene, first - 1) or _bare(scene, first)
         return (len(page.text[:cited].rstrip(" —–-\n")), found) if found else None
     last = len(scene.tokens)
+    line = page.text.rfind("\n") + 1
+    if line and (found := _line(scene, scene.index(line))):
+        return len(page.text[:line].rstrip(" —–-\n")), found
     for at in range(last - 2, max(last - SIGNATURE, 2), -1):
         if scene.key(at) in _DASHES and (scene.key(at - 1) in _STOPS or scene.masked(at - 1) or _new_line(page, at)):
             found = signature(scene, at)
             return (len(page.text[: scene.tokens[at].start].rstrip()), found) if found else None
     return None
+
+
+def _line(scene: Scene, first: int) -> Attribution | None:
+    """A signature that is a line of its own: a name, what it is, and no verb."""
+    found = scene.at(first)
+    length, spoken = len(scene.tokens) - first, any(token.key in scene.words.firm for token in scene.tokens[first:])
+    signs = found is not None and found.kind == "name" and not spoken and length <= SIGNATURE
+    return Attribution(found, "signature") if signs and found and scene.tokens[-1].key not in _STOPS else None
+
+
+def unsigned(pages: tuple[Page, ...], claimed: dict[int, Signed]) -> dict[int, tuple[int, ...]]:
+    """The block quotes without marks or signature, as runs of pages by their last page."""
+    taken = frozenset(at for one in claimed.values() for at in one.pages)
+    runs: dict[int, tuple[int, ...]] = {}
+    for at, page in enumerate(pages):
+        if page.block.in_any("blockquote") and not page.pairs and at not in taken:
+            runs[at] = (*runs.pop(at - 1, ()), at)
+    return runs
 
 
 def _bare(scene: Scene, at: int) -> Attribution | None:

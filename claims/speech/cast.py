@@ -61,7 +61,7 @@ class Cast:
             return None
         if referent.kind == "pronoun":
             return self._pronoun(source, referent, block, near)
-        referent = name_beside(source.scene, referent)
+        referent = referent if referent.owner else name_beside(source.scene, referent)
         speaker = described(source, referent)
         if referent.kind == "name":
             return self._full(speaker, block)
@@ -129,7 +129,7 @@ class Cast:
             return self.who(source, here[-1], block)
         for recent in reversed(self._recent):
             if block - recent.block <= FADING and self._agrees(recent.speaker, key):
-                if key in self.words.he | self.words.she:
+                if key not in self.words.they:
                     self._genders.setdefault(recent.speaker, self._called(key))
                 return recent.speaker
         return None
@@ -144,7 +144,7 @@ class Cast:
 
     def _called(self, pronoun: str) -> str:
         """ "he" or "she", whatever the language."""
-        return "he" if pronoun in self.words.he else "she"
+        return "he" if pronoun in self.words.he | self.words.his else "she"
 
     def _gender(self, speaker: Speaker) -> str | None:
         """The pronoun that titles and nouns of a speaker call for, if any."""

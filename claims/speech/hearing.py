@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.model import Article, Identifier, Span, Speaker
 from claims.speech.attribution import attribution, signature
-from claims.speech.blockquotes import Signed, signed
+from claims.speech.blockquotes import Signed, signed, stretch, unsigned
 from claims.speech.cast import Cast
 from claims.speech.chains import Chain, chains
 from claims.speech.echoes import pulled, shingles
@@ -71,12 +71,15 @@ class _Hearing:
         self.loose: list[tuple[Utterance, Chain]] = []
         self.latest: Utterance | None = None
         self.signed = signed(self.pages)
+        self.unsigned = unsigned(self.pages, self.signed)
         self.taken = self._answers()
 
     def all(self) -> list[Utterance]:
         for at, page in enumerate(self.pages):
             if at in self.signed:
                 self._block_quote(self.signed[at])
+            if at in self.unsigned:
+                self._unsigned(self.unsigned[at])
             if at in self.taken:
                 self._listen(at, 0, len(page.text), indirect=False)
             else:
@@ -92,6 +95,14 @@ class _Hearing:
             sources = [found for at in sorted(one.pages) for found in self.pages[at].links(0, len(self.pages[at].text))]
             self.heard.append(Utterance([one.words], who, CONFIDENCE[one.found.form], sources=sources))
             self.taken |= one.pages
+
+    def _unsigned(self, run: tuple[int, ...]) -> None:
+        """A block quote without marks, if the text after it says whose it is."""
+        last = self.pages[run[-1]]
+        named = followed(self.cast, self.pages, run[-1], len(last.text))
+        if named:
+            self.heard.append(Utterance([stretch(self.pages, run)], named[0], named[1]))
+            self.taken.update(run)
 
     def _answers(self) -> set[int]:
         found = tuple(turns(self.pages, self.cast))

@@ -37,6 +37,12 @@ class Lexicon:
     passive: frozenset[str]
     by: frozenset[str]
     signed: frozenset[str]
+    hands: frozenset[str]
+    his: frozenset[str]
+    hers: frozenset[str]
+    manner: frozenset[str]
+    gestures: frozenset[str]
+    body: frozenset[str]
     titles: frozenset[str]
     letters: frozenset[str]
     male: frozenset[str]
@@ -67,6 +73,7 @@ class Lexicon:
     met: frozenset[str]
     askers: frozenset[str]
     verdict: frozenset[str]
+    sayings: frozenset[str]
     company: frozenset[str]
     small: frozenset[str]
     onward: frozenset[str]
@@ -122,6 +129,7 @@ def lexicon(language: str) -> Lexicon:
     sets = {field.name: frozenset(map(str.lower, section.get(field.name, ()))) for field in fields(Lexicon)}
     sets["firm"] = sets["verbs"] - sets["nominal"]
     sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"] | sets["crowd"]
+    sets["nameless"] |= sets["prepositions"] - sets["particles"]
     sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
     return Lexicon(**sets)
 

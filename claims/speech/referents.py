@@ -112,6 +112,8 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
+    if last and tokens[last].key in words.body and tokens[index].key in words.possessives:
+        return None
     if kind is None:
         return _implied(tokens, index, end, words)
     if tokens[last].capital and kind in {"organisation", "document"}:

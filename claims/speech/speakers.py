@@ -44,8 +44,17 @@ def described(source: Source, referent: Referent) -> Speaker:
         return _named(source, referent)
     if referent.kind == "plural":
         return Speaker(None, credential=source.cut(referent.first, referent.last + 1), kind="anonymous")
+    if referent.owner:
+        return Speaker(
+            _unowned(source.cut(referent.first, referent.last + 1)), kind=_KINDS.get(referent.kind, "anonymous")
+        )
     name = source.cut(referent.first, _phrase_end(source.scene, referent.last + 1))
     return Speaker(name, kind=_KINDS.get(referent.kind, "anonymous"))
+
+
+def _unowned(name: str) -> str:
+    """A name without the ending of the possessive."""
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _phrase_end(scene: Scene, at: int) -> int:
@@ -69,7 +78,7 @@ def _phrase_end(scene: Scene, at: int) -> int:
 def _named(source: Source, referent: Referent) -> Speaker:
     name = source.cut(referent.head, referent.last + 1)
     if referent.owner:
-        return Speaker(name.removesuffix("'s").removesuffix("’s").rstrip("'’"))
+        return Speaker(_unowned(name))
     first, owner = _owner(source, referent)
     role = _plain(source.cut(first, referent.head), source.scene) or _role_apart(source, referent)
     after, affiliation = _after(source, referent)

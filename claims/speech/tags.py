@@ -7,6 +7,7 @@ from typing import Literal
 
 from claims.speech.appositions import apposed
 from claims.speech.referents import Referent
+from claims.speech.sayings import beyond
 from claims.speech.scene import Scene
 
 Form = Literal["tag", "signature", "intro", "colon", "embedded", "trailing"]
@@ -37,6 +38,8 @@ def tag(scene: Scene, first: int, end: int, *, lively: bool = False) -> Attribut
     if size := credits_here(scene, at):
         found = credited(scene, at + size)
         return Attribution(found, "tag", "according") if found else None
+    if owner := beyond(scene, at, end):
+        return Attribution(owner, "tag", scene.key(at))
     listed = inverted(scene, at, end, lively=lively) or _straight(scene, at, end)
     return listed or (_unlisted(scene, at, end) if lively else None)
 
@@ -127,9 +130,15 @@ def _verb_after(scene: Scene, found: Referent, end: int) -> int | None:
         key = scene.key(at)
         if key in ".;:?!" and key:
             return None
-        if key in scene.words.verbs and is_verb(scene, found, at):
+        if key in scene.words.verbs and (is_verb(scene, found, at) or _final(scene, at)):
             return at
     return None
+
+
+def _final(scene: Scene, at: int) -> bool:
+    """Whether a past form that may be a participle ends the clause, hence is its verb ("a man in line advised.")."""
+    past = scene.key(at).endswith("ed") and scene.key(at - 1) not in scene.words.passive | scene.words.modals
+    return past and scene.key(at + 1) in {"", "."}
 
 
 def _habit(scene: Scene, found: Referent | None, at: int) -> bool:

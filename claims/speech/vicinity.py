@@ -11,6 +11,7 @@ from claims.speech.blockquotes import introduced
 from claims.speech.cast import Cast
 from claims.speech.pages import Page
 from claims.speech.referents import Referent
+from claims.speech.scene import Scene
 from claims.speech.speakers import described
 
 FOLLOWED = 0.75
@@ -72,41 +73,77 @@ def _unknown(cast: Cast, page: Page, found: Referent) -> bool:
 
 
 def followed(cast: Cast, pages: tuple[Page, ...], at: int, end: int) -> Named | None:
-    """Whoever the next sentence says the words are from: "The line is from X", "So says X"."""
-    if pages[at].blank(end, len(pages[at].text)):
+    """Whoever the next sentence says the words are from: "The line is from X", "So says X", "X told me this"."""
+    beat = not pages[at].blank(end, len(pages[at].text))
+    if not beat:
         at, end = at + 1, 0
     if at >= len(pages):
         return None
-    page = pages[at]
-    if not _says_whose(cast, page, page.scene.index(end)):
+    page, first = pages[at], pages[at].scene.index(end)
+    if not (_says_whose(page.scene, first) or _tells(page.scene, first) or (beat and _gestures(page.scene, first))):
         return None
     stop = page.sentence(end + 1, end + 1)[1]
-    named = [found for found in page.subjects(end, stop) if found.kind in _PEOPLE]
-    who = cast.who(page.source, named[0], page.index) if named else None
+    named = [found for found in page.subjects(end, stop) if found.kind in _PEOPLE or found.first == first]
+    who = cast.who(page.source, _predicate(page, named[0]), page.index) if named else None
     return (who, FOLLOWED) if who else None
 
 
-def _says_whose(cast: Cast, page: Page, first: int) -> bool:
-    words, key, following = cast.words, page.scene.key(first), page.scene.key(first + 1)
+def _says_whose(scene: Scene, first: int) -> bool:
+    words, key, following = scene.words, scene.key(first), scene.key(first + 1)
     if key in words.thus:
         return following in words.verbs
     if key in words.pointing | words.articles:
-        return following in words.verdict or following in words.passive
+        known = words.verdict | words.passive | words.signed
+        return following in known or (following in words.person and scene.key(first + 2) in words.copula)
     return key in words.verdict
+
+
+def _tells(scene: Scene, first: int) -> bool:
+    """Whether a sentence says that somebody said so: "X told me this"."""
+    found = scene.at(first)
+    if found is None or found.kind not in _PEOPLE or scene.key(found.last + 1) not in scene.words.firm:
+        return False
+    return any(scene.key(at) in scene.words.pointing | scene.words.thus for at in range(found.last + 2, found.last + 4))
+
+
+def _gestures(scene: Scene, first: int) -> bool:
+    """Whether whoever opens a sentence only does what people do while they speak ("X points at the window.")."""
+    found = scene.at(first)
+    present = found is not None and found.kind in {*_PEOPLE, "pronoun"}
+    return present and found is not None and scene.key(found.last + 1) in scene.words.gestures
 
 
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     """The one person the sentence before is about."""
     found = page.subjects(start, end)
     named = [one for one in found if one.kind in _PEOPLE and one.subject and not _unknown(cast, page, one)]
-    if len(named) != 1 or (found[0].kind == "author" and named[0].kind == "name"):
+    if not named and found and page.scene.key(found[0].first) in cast.words.he | cast.words.she:
+        named = [found[0]]
+    if len(named) != 1 or (found[0].kind == "author" and named[0].kind == "name" and not _asked(page.scene, found[0])):
         return None
     who = cast.who(page.source, named[0], page.index)
     return (who, PRECEDED) if who else None
 
 
+def _asked(scene: Scene, author: Referent) -> bool:
+    """Whether the author says to have asked or met somebody."""
+    return scene.key(author.last + 1) in scene.words.met
+
+
 def announced(cast: Cast, before: Page) -> Named | None:
-    """The speaker whom the paragraph before introduces with a colon."""
+    """The speaker whom the paragraph before introduces with a colon, or who is said to have told or written."""
     found = introduced(before)
-    who = cast.who(before.source, found.referent, before.index) if found else None
-    return (who, ANNOUNCED) if who else None
+    referent = found.referent if found else _told_us(before)
+    who = cast.who(before.source, referent, before.index) if referent else None
+    return (who, ANNOUNCED if found else PRECEDED) if who else None
+
+
+def _told_us(page: Page) -> Referent | None:
+    """Whoever speaks or writes in the last sentence of a paragraph, if that quotes nothing."""
+    scene, end = page.scene, len(page.text)
+    first, last = (scene.index(at) for at in page.sentence(max(end - 1, 0), end))
+    if any(scene.masked(at) for at in range(first, last)):
+        return None
+    known = [one for one in scene.within(first, last) if one.kind in _PEOPLE and one.subject]
+    spoken = known and any(scene.key(at) in scene.words.firm for at in range(known[0].last + 1, last))
+    return known[0] if spoken and len(known) == 1 else None
