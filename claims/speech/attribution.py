@@ -62,7 +62,7 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
         found = subject(scene, left, at, opening)
         if found is not None:
             leads = _leads(scene, at, opening)
-            if found.kind == "author" and scene.key(opening - 1) == ":":
+            if _supposed(scene, found) or (found.kind == "author" and scene.key(opening - 1) == ":"):
                 return None
             if found.first > at and not leads:
                 return None
@@ -70,6 +70,12 @@ def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
         if scene.key(at - 1) in scene.words.modals:
             return None
     return None
+
+
+def _supposed(scene: Scene, found: Referent) -> bool:
+    """Whether somebody is only made up for the sake of a case ("if a seller says")."""
+    made_up = found.kind in {"person", "patient"} and scene.key(found.first) in scene.words.indefinite
+    return made_up and scene.key(found.first - 1) in scene.words.supposed
 
 
 def _leads(scene: Scene, verb: int, opening: int) -> bool:

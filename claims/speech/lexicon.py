@@ -43,6 +43,8 @@ class Lexicon:
     manner: frozenset[str]
     gestures: frozenset[str]
     body: frozenset[str]
+    generic: frozenset[str]
+    supposed: frozenset[str]
     titles: frozenset[str]
     letters: frozenset[str]
     male: frozenset[str]

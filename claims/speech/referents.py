@@ -109,13 +109,16 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
         lone = _alone(tokens, index, words) and not _word_at(tokens, index + 1, words)
-        return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
+        last = _of_whom(tokens, index, words) if lone else index
+        return Referent("person", index, last, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
-    if last and tokens[last].key in words.body and tokens[index].key in words.possessives:
+    if last and _of_body(tokens, index, last, words):
         return None
     if kind is None:
         return _implied(tokens, index, end, words)
+    if tokens[index].key in words.generic and kind in {"person", "patient"}:
+        kind = "crowd"
     if tokens[last].capital and kind in {"organisation", "document"}:
         return None
     named = name_end(tokens, last + 1, words)
@@ -123,6 +126,23 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     if named > last + 1 and kind in {"person", "patient", "organisation"}:
         return Referent("organisation" if kind == "organisation" else "name", index, named - 1, last + 1, oblique)
     return Referent(kind, index, last, index, oblique)
+
+
+def _of_body(tokens: tuple[Token, ...], index: int, last: int, words: Lexicon) -> bool:
+    """Whether a noun is a part of the body ("her head"), not someone at the head of something ("her head of sales")."""
+    ruled = last + 1 < len(tokens) and tokens[last + 1].key in words.joints
+    return tokens[last].key in words.body and tokens[index].key in words.possessives and not ruled
+
+
+def _of_whom(tokens: tuple[Token, ...], index: int, words: Lexicon) -> int:
+    """The last token of "one of her readers"; that of "one" if it is alone."""
+    if index + 2 >= len(tokens) or tokens[index + 1].key not in words.joints:
+        return index
+    first = index + 2 + (tokens[index + 2].key in words.determiners)
+    if tokens[index + 2].key in words.objects:
+        return index + 2
+    end = phrase_end(tokens, first, words)
+    return next((at for at in range(first, end) if _noun_kind(tokens[at], words)), max(end - 1, index))
 
 
 def _alone(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
@@ -245,7 +265,7 @@ def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> 
         return Referent("name", index, end - 1, head, _oblique(tokens, index, words))
     if end < len(tokens) and tokens[end].possessive and capital_word(tokens[end], words):
         return _owner(tokens, index, end, words)
-    if end == index + 1 and _adjective(tokens, index, words):
+    if end == index + 1 and (tokens[index].key in words.mute or _adjective(tokens, index, words)):
         return None
     head = after_roles(tokens, index, end, words)
     first = role_before(tokens, index, floor, words) if head == index else index

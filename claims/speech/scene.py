@@ -43,12 +43,18 @@ class Scene:
         Where only a speaker can stand, `unlisted` takes any noun after "the" and "my" too ("the verger").
         """
         words, key = self.words, self.key(first)
-        found = self.at(first) or (self.at(first + 1) if key in words.articles else None)
+        found = self.at(first) or (self._after_article(first) if key in words.articles else None)
         presents = key in words.indefinite or (unlisted and key in words.definite | words.possessives)
         if found is not None or not presents:
             return found
         last = phrase_end(self.tokens, first + 1, words) - 1
         return Referent("person", first, last, first) if last > first else None
+
+    def _after_article(self, first: int) -> Referent | None:
+        """What follows an article, or a name after an epithet ("the late Jane Doe")."""
+        found = self.at(first + 1)
+        later = self.at(first + 2) if found is None and self.word(first + 1) else None
+        return found or (later if later is not None and later.kind == "name" else None)
 
     def start_of(self, at: int) -> int:
         """Where a token begins."""

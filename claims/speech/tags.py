@@ -72,9 +72,12 @@ def _ends_tag(scene: Scene, at: int) -> bool:
 
 def credits_here(scene: Scene, at: int) -> int:
     """How many tokens "according to" or "(in the) words of" takes if it stands here, else 0."""
-    if f"{scene.key(at)} {scene.key(at + 1)}" in scene.words.according:
+    words = scene.words
+    if scene.key(at) in words.prepositions and scene.key(at + 1) in words.definite:  # "in the words of"
+        return 4 if f"{scene.key(at + 2)} {scene.key(at + 3)}" in words.according else 0
+    if f"{scene.key(at)} {scene.key(at + 1)}" in words.according:
         return 2
-    return int(scene.key(at) in scene.words.according)
+    return int(scene.key(at) in words.according)
 
 
 def credited(scene: Scene, at: int) -> Referent | None:

@@ -19,6 +19,9 @@ NAMED = 5
 ANONYMOUS = 4
 """Words a fragment needs when nobody in particular says it."""
 
+_COLLECTIVE = {"plural", "document", "organisation"}
+"""Speakers whose short words are terms, and whose questions are those of a questionnaire."""
+
 
 def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> bool:
     """Whether the words, whose opening mark is the token `opening`, are speech under this attribution."""
@@ -29,6 +32,8 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return scene.key(opening - 1) not in scene.words.terms
     if is_term(scene, opening, text, governed=found.form == "intro") or _title(words, scene):
         return False
+    if text.endswith("?") and found.referent.kind in _COLLECTIVE:
+        return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
     return len(words) >= _needed(scene, found, opening)
@@ -38,7 +43,8 @@ def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
     if scene.key(opening - 1) in scene.words.determiners:
         return NAMED
-    anonymous = found.referent.kind in {"plural", "document", "organisation"} or not found.verb
+    topical = scene.key(opening - 1) in scene.words.prepositions
+    anonymous = found.referent.kind in _COLLECTIVE or topical or not found.verb
     needed = ANONYMOUS if anonymous else FRAGMENT
     if any(scene.key(at) in scene.words.own for at in range(max(opening - NAMED, found.referent.last), opening)):
         return needed

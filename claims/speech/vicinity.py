@@ -7,6 +7,7 @@ them. The person a sentence is about is whom the next "he" or "she" means.
 from __future__ import annotations
 
 from claims.model import Speaker
+from claims.speech.appositions import name_beside
 from claims.speech.blockquotes import introduced
 from claims.speech.cast import Cast
 from claims.speech.pages import Page
@@ -116,18 +117,20 @@ def _gestures(scene: Scene, first: int) -> bool:
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     """The one person the sentence before is about."""
     found = page.subjects(start, end)
-    named = [one for one in found if one.kind in _PEOPLE and one.subject and not _unknown(cast, page, one)]
+    people = [one for one in found if one.kind in _PEOPLE and one.subject and not _unknown(cast, page, one)]
+    named = list(dict.fromkeys(name_beside(page.scene, one) for one in people))
     if not named and found and page.scene.key(found[0].first) in cast.words.he | cast.words.she:
         named = [found[0]]
-    if len(named) != 1 or (found[0].kind == "author" and named[0].kind == "name" and not _asked(page.scene, found[0])):
+    if len(named) != 1 or (found[0].kind == "author" and not _meets(page.scene, found[0], named[0])):
         return None
     who = cast.who(page.source, named[0], page.index)
     return (who, PRECEDED) if who else None
 
 
-def _asked(scene: Scene, author: Referent) -> bool:
-    """Whether the author says to have asked or met somebody."""
-    return scene.key(author.last + 1) in scene.words.met
+def _meets(scene: Scene, author: Referent, found: Referent) -> bool:
+    """Whether the author tells of having asked somebody, or what somebody does, not what to think of them."""
+    acts = scene.key(found.last + 1) in scene.words.gestures
+    return acts or found.kind != "name" or scene.key(author.last + 1) in scene.words.met
 
 
 def announced(cast: Cast, before: Page) -> Named | None:
