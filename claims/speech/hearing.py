@@ -22,7 +22,7 @@ from claims.speech.quotation import Pair
 from claims.speech.tags import Attribution
 from claims.speech.transcripts import turns
 from claims.speech.verbatim import is_term, speechlike, whole
-from claims.speech.vicinity import Named, announced, followed, note, preceded
+from claims.speech.vicinity import Named, announced, followed, note, preceded, unknown
 
 CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
 """How sure each form of attribution is."""
@@ -134,7 +134,8 @@ class _Hearing:
         page, first = self.pages[at], start
         for last in (*page.ends_within(start, end), end):
             told = reported(page.scene, page.scene.index(first), page.scene.index(last)) if indirect else None
-            who = self.cast.who(page.source, told.referent, page.index, told.near) if told else None
+            named = told and not unknown(self.cast, page, told.referent)
+            who = self.cast.who(page.source, told.referent, page.index, told.near) if told and named else None
             if told and who:
                 words, sources = page.span(told.first, told.end), list(page.links(first, last))
                 self.heard.append(Utterance([words], who, INDIRECT, direct=False, sources=sources))

@@ -96,6 +96,7 @@ class Lexicon:
     thus: frozenset[str]
     telling: frozenset[str]
     hollow: frozenset[str]
+    puts: frozenset[str]
     answers: frozenset[str]
     alone: frozenset[str]
     works: frozenset[str]

@@ -117,6 +117,8 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return None
     if kind is None:
         return _implied(tokens, index, end, words)
+    if tokens[index].key in words.that and tokens[last].key.endswith("s") and tokens[last].key not in words.person:
+        return None  # "the story that experts tell"
     if tokens[index].key in words.generic and kind in {"person", "patient"}:
         kind = "crowd"
     if tokens[last].capital and kind in {"organisation", "document"}:
@@ -138,9 +140,10 @@ def _of_whom(tokens: tuple[Token, ...], index: int, words: Lexicon) -> int:
     """The last token of "one of her readers"; that of "one" if it is alone."""
     if index + 2 >= len(tokens) or tokens[index + 1].key not in words.joints:
         return index
-    first = index + 2 + (tokens[index + 2].key in words.determiners)
-    if tokens[index + 2].key in words.objects:
+    owned = tokens[index + 2].key in words.determiners and _word_at(tokens, index + 3, words)
+    if tokens[index + 2].key in words.objects and not owned:
         return index + 2
+    first = index + 2 + owned
     end = phrase_end(tokens, first, words)
     return next((at for at in range(first, end) if _noun_kind(tokens[at], words)), max(end - 1, index))
 

@@ -65,10 +65,10 @@ def _only_cited(cast: Cast, page: Page, found: Referent) -> bool:
         return True
     if found.owner and scene.key(found.last + 1) in words.document:
         return True
-    return _unknown(cast, page, found)
+    return unknown(cast, page, found)
 
 
-def _unknown(cast: Cast, page: Page, found: Referent) -> bool:
+def unknown(cast: Cast, page: Page, found: Referent) -> bool:
     """Whether a name is nobody the article presents ("Flour can be scarce")."""
     return found.kind == "name" and not cast.knows(described(page.source, found).name or "")
 
@@ -117,7 +117,7 @@ def _gestures(scene: Scene, first: int) -> bool:
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     """The one person the sentence before is about."""
     found = page.subjects(start, end)
-    people = [one for one in found if one.kind in _PEOPLE and one.subject and not _unknown(cast, page, one)]
+    people = [one for one in found if one.kind in _PEOPLE and one.subject and not unknown(cast, page, one)]
     named = list(dict.fromkeys(name_beside(page.scene, one) for one in people))
     if not named and found and page.scene.key(found[0].first) in cast.words.he | cast.words.she:
         named = [found[0]]
