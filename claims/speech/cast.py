@@ -124,7 +124,8 @@ class Cast:
 
     def _pronoun(self, source: Source, referent: Referent, block: int, near: Iterable[Referent]) -> Speaker | None:
         key = source.scene.key(referent.first)
-        here = [found for found in near if found.kind in {"name", "person", "patient"} and not found.oblique]
+        people = (found for found in near if found.kind in {"name", "person", "patient"} and not found.oblique)
+        here = [one for one in people if one.kind != "name" or self.knows(described(source, one).name or "")]
         if here and key not in self.words.they:
             return self.who(source, here[-1], block)
         for recent in reversed(self._recent):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.speech.attribution import subject
 from claims.speech.referents import Referent
 from claims.speech.scene import Scene
-from claims.speech.tags import tag
+from claims.speech.tags import credits_here, tag
 
 SHORTEST = 3
 """Words that reported speech has at least."""
@@ -34,7 +34,26 @@ def reported(scene: Scene, first: int, end: int) -> Reported | None:
     """The reported speech of the sentence from token `first` to `end`, if it is one."""
     if any(scene.masked(at) for at in range(first, end)) or scene.key(end - 1) == ":":
         return None
-    return next(_clauses(scene, first, end), None) or _trailing(scene, first, end) or _inserted(scene, first, end)
+    return (
+        next(_clauses(scene, first, end), None)
+        or _trailing(scene, first, end)
+        or _inserted(scene, first, end)
+        or _credited(scene, first, end)
+    )
+
+
+def _credited(scene: Scene, first: int, end: int) -> Reported | None:
+    """A clause after its source: "According to Jane Doe, who runs it, nuts are easier."."""
+    size = credits_here(scene, first)
+    found = scene.at(first + size) if size else None
+    if found is None or found.kind != "name" or scene.key(found.last + 1) != "," or not _alone(scene, found):
+        return None
+    commas = [at for at in range(found.last + 1, end) if scene.key(at) == ","]
+    if not commas:
+        return None
+    described = scene.key(commas[0] + 1) in scene.words.determiners | scene.words.who and len(commas) > 1
+    start = commas[1 if described else 0] + 1
+    return Reported(start, _last(scene, end), found, ()) if end - start > SHORTEST else None
 
 
 def _clauses(scene: Scene, first: int, end: int) -> Iterator[Reported]:
@@ -109,7 +128,7 @@ def _tagged(scene: Scene, first: int, end: int) -> Referent | None:
 def _closes(scene: Scene, first: int, end: int) -> bool:
     """Whether a tag goes on with nothing but descriptions, so that the sentence ends with it."""
     words = scene.words
-    described = words.determiners | words.who
+    described = words.determiners | words.who | words.verbs
     return all(scene.key(at + 1) in described for at in range(first, end) if scene.key(at) == ",")
 
 

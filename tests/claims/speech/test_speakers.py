@@ -30,13 +30,31 @@ def _wanted(words: str) -> list[tuple[str, str]]:
     return [(said, name.removesuffix(">")) for said, name in pairs]
 
 
-@pytest.mark.parametrize("case", CASES["said"], ids=lambda case: case["text"][:60])
-def test_words_are_tied_to_their_speaker(case: dict[str, str]) -> None:
-    found, true = heard(case["text"]), _wanted(case["words"])
+def check(case: dict[str, str], *, direct: bool) -> None:
+    found, true = heard(case["text"], direct=direct), _wanted(case["words"])
     assert [words for words, _ in found] == [words for words, _ in true]
     assert all(name in who for (_, who), (_, name) in zip(found, true, strict=True)), found
 
 
-@pytest.mark.parametrize("case", CASES["silent"], ids=lambda case: case["text"][:60])
+def title(case: dict[str, str]) -> str:
+    return case["text"][:60]
+
+
+@pytest.mark.parametrize("case", CASES["said"], ids=title)
+def test_words_are_tied_to_their_speaker(case: dict[str, str]) -> None:
+    check(case, direct=True)
+
+
+@pytest.mark.parametrize("case", CASES["silent"], ids=title)
 def test_marks_without_speech_are_no_quotes(case: dict[str, str]) -> None:
     assert not heard(case["text"])
+
+
+@pytest.mark.parametrize("case", CASES["reported"], ids=title)
+def test_reported_speech_is_tied_to_its_speaker(case: dict[str, str]) -> None:
+    check(case, direct=False)
+
+
+@pytest.mark.parametrize("case", CASES["unreported"], ids=title)
+def test_what_nobody_in_particular_says_is_not_reported(case: dict[str, str]) -> None:
+    assert not heard(case["text"], direct=False)
