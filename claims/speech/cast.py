@@ -33,6 +33,9 @@ class Cast:
 
     words: Lexicon
     _named: dict[str, list[tuple[int, Speaker]]] = field(default_factory=lambda: defaultdict(list))
+    _givens: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    """The family names of those with a given name, in order."""
+    _cut: dict[str, list[str]] = field(default_factory=dict)
     _genders: dict[Speaker, str] = field(default_factory=dict)
     _recent: list[_Recent] = field(default_factory=list)
 
@@ -47,6 +50,8 @@ class Cast:
         cited = len(parts) > 1 and len(parts[-1]) == 1  # "Doe J", as reference lists have it
         if not parts or cited or (len(parts) == 1 and not self._titled(speaker.name or "") and not speaker.credential):
             return
+        if len(parts) > 1:
+            self._givens[parts[0]][parts[-1]] = None
         entries = self._named[parts[-1]]
         for index, (first, known) in enumerate(entries):
             if _compatible(self._parts(known.name or ""), parts):
@@ -110,7 +115,11 @@ class Cast:
         """Someone called by the first name alone, if only one of the cast has it."""
         if len(parts) > 1 or self._titled(speaker.name or ""):
             return None
-        known = [k for entries in self._named.values() for _, k in entries if self._parts(k.name or "")[:1] == parts]
+        families = self._givens.get(parts[0], {}) if parts else {}
+        if len(families) != 1:
+            return None
+        (family,) = families
+        known = [k for _, k in self._named[family] if self._parts(k.name or "")[:1] == parts]
         return known[0] if len(known) == 1 else None
 
     def _by_role(self, source: Source, referent: Referent) -> Speaker | None:
@@ -160,6 +169,11 @@ class Cast:
 
     def _parts(self, name: str) -> list[str]:
         """The folded parts of a name without titles and letters."""
+        if name not in self._cut:
+            self._cut[name] = self._split(name)
+        return self._cut[name]
+
+    def _split(self, name: str) -> list[str]:
         parts = [part.strip(".,") for part in fold(name).split()]
         titles, letters = self.words.titles, self.words.letters
         return [part for part in parts if part and part not in titles and part not in letters] or parts[-1:]

@@ -67,8 +67,7 @@ class Page:
 
     def owners(self, first: int, end: int) -> tuple[Referent, ...]:
         """Those named only in the possessive in a stretch."""
-        low, high = self.scene.index(first), self.scene.index(end)
-        return tuple(one for one in self.scene.owners if low <= one.first and one.last < high)
+        return self.scene.owning(self.scene.index(first), self.scene.index(end))
 
     def subjects(self, first: int, end: int) -> tuple[Referent, ...]:
         """The referents of a stretch."""

@@ -221,7 +221,7 @@ def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
 
 def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
     """A name in the possessive at token `end`, with the person it owns ("Jane Doe's coach") if it does."""
-    if not (tokens[end].possessive and capital_word(tokens[end], words)):
+    if not (capital_word(tokens[end], words) and tokens[end].possessive):
         return None
     beyond = phrase_end(tokens, end + 1, words)
     last = next((at for at in range(end + 1, beyond) if _noun_kind(tokens[at], words) in {"person", "patient"}), end)
@@ -258,6 +258,8 @@ def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent |
 
 
 def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
+    if not tokens[index].capital and tokens[index].key not in words.titles:
+        return None
     end = name_end(tokens, index, words)
     named = owned(tokens, end, words)
     if end == index and named is None:

@@ -8,6 +8,8 @@ from claims.speech.scene import Scene
 
 NEAR = 3
 """Tokens from an owner to the word for what was said ("her first answer")."""
+NAME = 6
+"""Tokens of a name in the possessive before its last."""
 _PEOPLE = {"name", "person", "patient", "pronoun"}
 
 
@@ -55,7 +57,7 @@ def _owned(scene: Scene, verdict: int) -> Referent | None:
 
 def _possessor(scene: Scene, at: int) -> Referent | None:
     """The owner whose possessive is at a token: a name, or "a keeper's" back to its article."""
-    named = next((one for one in scene.owners if one.last == at), None)
+    named = next((one for one in scene.owning(max(at - NAME, 0), at + 1) if one.last == at), None)
     if named is not None:
         return named
     starts = (first for first in range(at - 1, max(at - 4, -1), -1) if scene.key(first) in scene.words.determiners)

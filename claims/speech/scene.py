@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -55,6 +56,11 @@ class Scene:
         found = self.at(first + 1)
         later = self.at(first + 2) if found is None and self.word(first + 1) else None
         return found or (later if later is not None and later.kind == "name" else None)
+
+    def owning(self, first: int, end: int) -> tuple[Referent, ...]:
+        """Those named only in the possessive in a range of tokens."""
+        low = bisect_left(self.owners, first, key=lambda one: one.first)
+        return tuple(itertools.takewhile(lambda one: one.last < end, self.owners[low : low + end - first]))
 
     def start_of(self, at: int) -> int:
         """Where a token begins."""

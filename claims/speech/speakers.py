@@ -81,8 +81,6 @@ def _named(source: Source, referent: Referent) -> Speaker:
         return Speaker(_unowned(name))
     first, owner = _owner(source, referent)
     role = _plain(source.cut(first, referent.head), source.scene) or _role_apart(source, referent)
-    if role.split(" ")[0].lower() in source.scene.words.prepositions:  # "one of them, Jane Doe,"
-        role = ""
     after, affiliation = _after(source, referent)
     credential = ", ".join(part for part in (role, after) if part) or None
     affiliation = affiliation or owner or _workplace(source, referent)
@@ -128,11 +126,19 @@ def _is_patient(credential: str | None, scene: Scene) -> bool:
 def _plain(text: str, scene: Scene) -> str:
     """A description without the articles and praise that open it."""
     words = text.split()
-    while words and words[0].lower().replace("’", "'").strip(",") in scene.words.praise:
+    while words and _empty(words, scene):
         words = words[1:]
     while words and words[-1].lower() in scene.words.prepositions:
         words = words[:-1]
+    if words and words[-1].lower() in scene.words.objects:  # "one of them"
+        return ""
     return " ".join(words)
+
+
+def _empty(words: list[str], scene: Scene) -> bool:
+    """Whether the first word says nothing that can be checked; the "one" of "one of the authors" does."""
+    praise = words[0].lower().replace("’", "'").strip(",") in scene.words.praise
+    return praise and not (len(words) > 1 and words[1].lower() in scene.words.joints)
 
 
 def _after(source: Source, referent: Referent) -> tuple[str, str | None]:
@@ -160,9 +166,10 @@ def _past_age(scene: Scene, comma: int) -> int:
 def _signs(scene: Scene, referent: Referent, at: int) -> bool:
     """Whether a name that opens a block or follows a dash signs it, so that all the rest says who that is."""
     opens = referent.first == 0 or scene.key(referent.first - 1) in {"–", "—", "―"}
-    rest = scene.tokens[at:]
-    plain = not any(token.key in scene.words.firm | scene.words.passive | {".", ":"} for token in rest)
-    return opens and plain and 0 < len(rest) <= PHRASE
+    if not opens or not 0 < len(scene.tokens) - at <= PHRASE:
+        return False
+    verbs = scene.words.firm | scene.words.passive | {".", ":"}
+    return not any(token.key in verbs for token in scene.tokens[at:])
 
 
 def _letters(source: Source, at: int) -> tuple[str, int]:
