@@ -31,7 +31,7 @@ def _mark(scene: Scene, found: Referent) -> int:
 
 
 def _set_off(scene: Scene, found: Referent, mark: int) -> Referent:
-    beside = _after(scene, mark + 1) if mark and scene.key(mark) in {",", "–", "—"} else None
+    beside = _after(scene, mark + 1) if mark and scene.key(mark) in {",", "–", "—", "("} else None
     if beside is None:
         return found
     if beside.kind == "name" and _closed(scene, beside.last + 1):

@@ -38,17 +38,20 @@ class Cast:
     _cut: dict[str, list[str]] = field(default_factory=dict)
     _genders: dict[Speaker, str] = field(default_factory=dict)
     _recent: list[_Recent] = field(default_factory=list)
+    _maybe: _Recent | None = None
+    plain: set[str] = field(default_factory=set)
+    """The article's words in small letters, which are no names."""
 
     def enrol(self, block: int, source: Source, found: Iterable[Referent]) -> None:
         """Note every full name of a block, with what is said of it there."""
         for referent in found:
             if referent.kind == "name":
-                self._enrol(block, described(source, referent))
+                self._enrol(block, described(source, referent), sure=_spoken_of(source, referent))
 
-    def _enrol(self, block: int, speaker: Speaker) -> None:
+    def _enrol(self, block: int, speaker: Speaker, *, sure: bool = False) -> None:
         parts = self._parts(speaker.name or "")
         cited = len(parts) > 1 and len(parts[-1]) == 1  # "Doe J", as reference lists have it
-        if not parts or cited or (len(parts) == 1 and not self._titled(speaker.name or "") and not speaker.credential):
+        if not parts or cited or not (len(parts) > 1 or sure or self._titled(speaker.name or "") or speaker.credential):
             return
         if len(parts) > 1:
             self._givens[parts[0]][parts[-1]] = None
@@ -133,18 +136,31 @@ class Cast:
 
     def _pronoun(self, source: Source, referent: Referent, block: int, near: Iterable[Referent]) -> Speaker | None:
         key = source.scene.key(referent.first)
-        people = (found for found in near if found.kind in {"name", "person", "patient"} and not found.oblique)
-        here = [one for one in people if one.kind != "name" or self.knows(described(source, one).name or "")]
-        if here and key not in self.words.they:
-            return self.who(source, here[-1], block)
+        people = [found for found in near if found.kind in {"name", "person", "patient"} and not found.oblique]
+        for found in reversed(people if key not in self.words.they else []):
+            who = self.who(source, found, block) if found.kind != "name" or self.knows(_name(source, found)) else None
+            if who is not None and self.agrees(who, key):
+                return who
         for recent in reversed(self._recent):
-            if block - recent.block <= FADING and self._agrees(recent.speaker, key):
+            if block - recent.block <= FADING and self.agrees(recent.speaker, key):
                 if key not in self.words.they:
                     self._genders.setdefault(recent.speaker, self._called(key))
                 return recent.speaker
-        return None
+        return self._perhaps(key, block)
 
-    def _agrees(self, speaker: Speaker, pronoun: str) -> bool:
+    def _perhaps(self, pronoun: str, block: int) -> Speaker | None:
+        """A word in capitals that nothing else says is a name, where a pronoun has nobody else to mean."""
+        maybe = self._maybe
+        near = maybe is not None and pronoun not in self.words.they and block - maybe.block <= 1
+        return maybe.speaker if near and maybe and self.agrees(maybe.speaker, pronoun) else None
+
+    def suspect(self, name: str, block: int) -> None:
+        """Remember a word that may be a name, unless the article has it in small letters too."""
+        if self.words.he and fold(name) not in self.plain:
+            self._maybe = _Recent(Speaker(name), block)
+
+    def agrees(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a pronoun can mean a speaker, as far as names, titles, nouns and earlier pronouns tell."""
         if pronoun in self.words.they:
             return True
         if speaker.kind in {"organisation", "document"} or speaker.name is None:
@@ -157,12 +173,15 @@ class Cast:
         return "he" if pronoun in self.words.he | self.words.his else "she"
 
     def _gender(self, speaker: Speaker) -> str | None:
-        """The pronoun that titles and nouns of a speaker call for, if any."""
+        """The pronoun that titles, nouns and the given name of a speaker call for, if any."""
         words = fold(f"{speaker.name} {speaker.credential or ''}").replace(",", " ").split()
         found = {word.rsplit("-", 1)[-1] for word in words}
-        if found & self.words.male:
+        if found & self.words.male or found & self.words.female:
+            return "he" if found & self.words.male else "she"
+        given = set(self._parts(speaker.name or "")[:1])
+        if given & self.words.male_names:
             return "he"
-        return "she" if found & self.words.female else None
+        return "she" if given & self.words.female_names else None
 
     def _titled(self, name: str) -> bool:
         return fold(name).split(" ")[0].rstrip(".") in self.words.titles
@@ -177,6 +196,19 @@ class Cast:
         parts = [part.strip(".,") for part in fold(name).split()]
         titles, letters = self.words.titles, self.words.letters
         return [part for part in parts if part and part not in titles and part not in letters] or parts[-1:]
+
+
+def _spoken_of(source: Source, referent: Referent) -> bool:
+    """Whether a lone name is surely one: it has an age, speaks, or is made up ("Jane (not her real name)")."""
+    scene, after = source.scene, referent.last + 1
+    aged = scene.key(after) == "," and scene.key(after + 1).isdigit() and len(scene.key(after + 1)) < 3
+    veiled = scene.key(after) == "(" and scene.key(after + 1) in scene.words.negations
+    speaks = scene.key(referent.first - 1) in scene.words.human
+    return aged or veiled or speaks
+
+
+def _name(source: Source, referent: Referent) -> str:
+    return described(source, referent).name or ""
 
 
 def _compatible(known: list[str], parts: list[str]) -> bool:

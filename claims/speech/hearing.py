@@ -22,7 +22,7 @@ from claims.speech.quotation import Pair
 from claims.speech.tags import Attribution
 from claims.speech.transcripts import turns
 from claims.speech.verbatim import is_term, speechlike, whole
-from claims.speech.vicinity import Named, announced, followed, note, preceded, unknown
+from claims.speech.vicinity import Named, announced, followed, later, note, preceded, unknown
 
 CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
 """How sure each form of attribution is."""
@@ -65,6 +65,7 @@ class _Hearing:
         self.pages, self.text = pages(article), article.text
         self.cast = Cast(lexicon(article.language))
         for page in self.pages:
+            self.cast.plain.update(token.key for token in page.scene.tokens if not token.capital)
             self.cast.enrol(page.index, page.source, (*page.scene.referents, *page.scene.owners))
         self.chains = chains(self.pages)
         self.heard: list[Utterance] = []
@@ -186,7 +187,7 @@ class _Hearing:
     def _attributed(self, at: int, chain: Chain, found: Attribution, where: int, sentence: tuple[int, int]) -> None:
         page = self.pages[where]
         near = page.subjects(sentence[0] if where == at else 0, page.scene.start_of(found.referent.first))
-        who = self.cast.who(page.source, found.referent, page.index, near) or _somebody(page, found)
+        who = self.cast.who(page.source, found.referent, page.index, near) or self._somebody(where, sentence[1], found)
         if who is None:
             return
         last = self.heard[-1] if self.heard else None
@@ -197,6 +198,15 @@ class _Hearing:
             self._add(at, chain, who, sure if who.name else sure * UNNAMED, sentence)
         if who.name:
             self.cast.note(who, page.index)
+
+    def _somebody(self, at: int, end: int, found: Attribution) -> Speaker | None:
+        """Who "he" or "she" is that nothing before tells: whoever is named next, or nobody."""
+        page, words = self.pages[at], self.cast.words
+        key = page.scene.key(found.referent.first)
+        if found.form not in {"tag", "intro"} or key not in words.he | words.she:
+            return None
+        named = later(self.cast, self.pages, at, end, key)
+        return named[0] if named else Speaker(None, kind="anonymous")
 
     def _add(self, at: int, chain: Chain, who: Speaker, sure: float, sentence: tuple[int, int]) -> Utterance:
         last, order = chain.links[-1]
@@ -265,10 +275,3 @@ class _Hearing:
             for shingle in shingles(page.text[pair.start : pair.end])
         }
         return [said for said, chain in self.loose if not known.issuperset(shingles(self._words(chain)))]
-
-
-def _somebody(page: Page, found: Attribution) -> Speaker | None:
-    """A speaker of whom the article says nothing but "he" or "she"."""
-    words, key = page.scene.words, page.scene.key(found.referent.first)
-    told = found.form in {"tag", "intro"} and key in words.he | words.she
-    return Speaker(None, kind="anonymous") if told else None

@@ -63,15 +63,18 @@ def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
         if found is None:
             index += 1
             continue
-        if before is not None and _describes(tokens, before, found):
+        if before is not None and _describes(tokens, before, found, words):
             found = replace(found, apposed=True)
         yield found
         before, index, floor = found, found.last + 1, found.last + 1
 
 
-def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent) -> bool:
+def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent, words: Lexicon) -> bool:
+    """Whether a description follows a name, or "a signalman" someone else's description ("my brother")."""
     named = before.kind in {"name", "organisation"} and found.kind not in {"name", "pronoun", "author"}
-    return named and found.first == before.last + 2 and tokens[found.first - 1].key == ","
+    again = before.kind == found.kind == "person" and tokens[before.first].key not in words.indefinite
+    described = named or (again and tokens[found.first].key in words.indefinite)
+    return described and found.first == before.last + 2 and tokens[found.first - 1].key == ","
 
 
 def _referent(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:

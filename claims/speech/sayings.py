@@ -22,7 +22,7 @@ def ending(scene: Scene, left: int, end: int) -> Referent | None:
 def beyond(scene: Scene, at: int, end: int) -> Referent | None:
     """Whose words the clause from token `at`, which follows them, says they are; `None` if it says no such thing."""
     words = scene.words
-    if scene.key(at) not in words.copula:
+    if scene.key(at) not in words.copula | words.arrives:
         return None
     if scene.key(at + 1) in words.manner:
         found = scene.at(at + 2)

@@ -18,7 +18,10 @@ from claims.speech.speakers import described
 FOLLOWED = 0.75
 PRECEDED = 0.65
 ANNOUNCED = 0.85
-"""Confidence in a speaker named after the words, in the sentence before, in a paragraph with a colon before."""
+LATER = 0.7
+"""Confidence in a speaker named after the words, in the sentence before, in a paragraph with a colon before, later."""
+AHEAD = 2
+"""Paragraphs in which a speaker met as "she" may be named after the quotation."""
 
 Named = tuple[Speaker, float]
 _PEOPLE = {"name", "person", "patient"}
@@ -27,7 +30,8 @@ _PEOPLE = {"name", "person", "patient"}
 def note(cast: Cast, page: Page, start: int, end: int) -> None:
     """Remember the person a sentence is about: its first one that no preposition governs, else any."""
     known = {"organisation", "document"} | _PEOPLE
-    found = [one for one in page.subjects(start, end) if one.kind in known and not _only_cited(cast, page, one)]
+    present = page.subjects(start, end)
+    found = [one for one in present if one.kind in known and not _only_cited(cast, page, one)]
     people = [one for one in found if one.kind in _PEOPLE and not one.apposed]
     plain = [one for one in people if one.subject]
     named = [one for one in people if one.kind == "name"]
@@ -37,6 +41,9 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
     if chosen is None:
         chosen = next((one for one in page.owners(start, end) if not _only_cited(cast, page, one)), None)
     others = [one for one in named if one.subject and one is not chosen]
+    for one in present:
+        if one.subject and unknown(cast, page, one):
+            cast.suspect(described(page.source, one).name or "", page.index)
     for one in (*others, *([_predicate(page, chosen)] if chosen else [])):
         who = cast.who(page.source, one, page.index)
         if who:
@@ -53,6 +60,18 @@ def _predicate(page: Page, found: Referent) -> Referent:
     scene = page.scene
     named = scene.at(found.last + 2) if scene.key(found.last + 1) in scene.words.copula else None
     return named if named is not None and named.kind == "name" and found.kind == "person" else found
+
+
+def later(cast: Cast, pages: tuple[Page, ...], at: int, end: int, pronoun: str) -> Named | None:
+    """Whoever a pronoun means that nobody before it explains: the name that opens the next sentence, or paragraph."""
+    places = [(pages[at], end), *((page, 0) for page in pages[at + 1 : at + 1 + AHEAD])]
+    for page, start in places:
+        found = page.scene.at(page.scene.index(start))
+        if found is None or found.kind != "name" or unknown(cast, page, found):
+            continue
+        who = cast.who(page.source, found, page.index)
+        return (who, LATER) if who and cast.agrees(who, pronoun) else None
+    return None
 
 
 def _only_cited(cast: Cast, page: Page, found: Referent) -> bool:
