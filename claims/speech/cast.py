@@ -149,15 +149,15 @@ class Cast:
         return self._perhaps(key, block)
 
     def _perhaps(self, pronoun: str, block: int) -> Speaker | None:
-        """A word in capitals that nothing else says is a name, where a pronoun has nobody else to mean."""
+        """Somebody hardly spoken of so far, where a pronoun has nobody else to mean."""
         maybe = self._maybe
         near = maybe is not None and pronoun not in self.words.they and block - maybe.block <= 1
         return maybe.speaker if near and maybe and self.agrees(maybe.speaker, pronoun) else None
 
     def suspect(self, name: str, block: int) -> None:
-        """Remember a word that may be a name, unless the article has it in small letters too."""
-        if self.words.he and fold(name) not in self.plain:
-            self._maybe = _Recent(Speaker(name), block)
+        """Remember a word that may be a name, unless the article has it in small letters too, or one with a team."""
+        if fold(name) not in self.plain:
+            self._maybe = _Recent(self._full(Speaker(name), block), block)
 
     def agrees(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a pronoun can mean a speaker, as far as names, titles, nouns and earlier pronouns tell."""

@@ -41,6 +41,7 @@ class Lexicon:
     his: frozenset[str]
     hers: frozenset[str]
     manner: frozenset[str]
+    wording: frozenset[str]
     arrives: frozenset[str]
     gestures: frozenset[str]
     body: frozenset[str]

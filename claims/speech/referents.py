@@ -237,7 +237,7 @@ def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
     opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
     key = tokens[index].key
-    if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.person:
+    if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.male or key in words.female:
         return False
     following = tokens[index + 1]
     return (

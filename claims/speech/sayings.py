@@ -22,6 +22,9 @@ def ending(scene: Scene, left: int, end: int) -> Referent | None:
 def beyond(scene: Scene, at: int, end: int) -> Referent | None:
     """Whose words the clause from token `at`, which follows them, says they are; `None` if it says no such thing."""
     words = scene.words
+    if scene.key(at) in words.prepositions:  # "in X's words"
+        said = (i for i in range(at + 1, min(at + 1 + NAME, end)) if scene.key(i) in words.wording)
+        return next((one for i in said if (one := _owned(scene, i))), None)
     if scene.key(at) not in words.copula | words.arrives:
         return None
     if scene.key(at + 1) in words.manner:

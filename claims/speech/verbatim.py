@@ -32,6 +32,8 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return scene.key(opening - 1) not in scene.words.terms
     if is_term(scene, opening, text, governed=found.form == "intro") or _title(words, scene):
         return False
+    if found.verb in scene.words.naming and scene.key(found.referent.first - 1) in scene.words.manner:
+        return False  # "what X calls “…”"
     if text.endswith("?") and found.referent.kind in _COLLECTIVE:
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:

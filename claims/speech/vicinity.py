@@ -42,7 +42,7 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
         chosen = next((one for one in page.owners(start, end) if not _only_cited(cast, page, one)), None)
     others = [one for one in named if one.subject and one is not chosen]
     for one in present:
-        if one.subject and unknown(cast, page, one):
+        if one.subject and one.kind == "name" and one not in found:
             cast.suspect(described(page.source, one).name or "", page.index)
     for one in (*others, *([_predicate(page, chosen)] if chosen else [])):
         who = cast.who(page.source, one, page.index)
