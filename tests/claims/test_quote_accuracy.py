@@ -1,4 +1,4 @@
-"""Floors on quotes and speakers, over the articles of fixtures/accuracy whose names begin with `q-` and the audited ones.
+"""Floors on quotes and speakers, over the articles of fixtures/accuracy that begin with `q-` and the audited ones.
 
 None of those in `q-` was written before the first version of the code. Each was read once before anything
 was learnt from it, and FIRST_READING keeps what that gave; all groups, `q-held-` and `audited/b-` too, then
