@@ -120,7 +120,7 @@ def _stands_apart(scene: Scene, found: Referent) -> bool:
 def _choice(scene: Scene, known: list[Referent], verb: int) -> Referent:
     """Which of the referents before a verb is its subject."""
     at = verb - 1
-    while scene.key(at) in scene.words.adverbs or adverb(scene.key(at)):
+    while scene.key(at) in scene.words.adverbs | scene.words.habitual or adverb(scene.key(at)):
         at -= 1
     if known[-1].last == at and scene.key(at) != "it":
         return known[-1]

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from claims.model import Span
 from claims.speech.attribution import attribution, signature
+from claims.speech.lexicon import is_person_noun
 from claims.speech.pages import Page
+from claims.speech.referents import Referent
 from claims.speech.scene import Scene
 from claims.speech.tags import Attribution
 
 SIGNATURE = 18
 """Tokens a signature has at most."""
+ROLE = 4
+"""Tokens of a role that signs without a name."""
 _DASHES = {"–", "—", "-", "--", "―", "~"}
 _STOPS = {".", "!", "?"}
 
@@ -92,10 +96,21 @@ def _below(page: Page) -> Attribution | None:
     found = signature(scene, 0) or _signed_by(page)
     if found:
         return found
-    name = scene.at(0)
-    bare = name is not None and name.kind in {"name", "organisation"} and scene.key(len(scene.tokens) - 1) not in _STOPS
+    name = scene.at(0) or _role(scene)
+    bare = (
+        name is not None
+        and name.kind in {"name", "organisation", "person"}
+        and scene.key(len(scene.tokens) - 1) not in _STOPS
+    )
     spoken = any(token.key in scene.words.firm for token in scene.tokens)
     return Attribution(name, "signature") if name is not None and bare and not spoken else None
+
+
+def _role(scene: Scene) -> Referent | None:
+    """A signature by a role alone ("Night sister, from the ward diary")."""
+    end = next((at for at in range(len(scene.tokens)) if not scene.word(at)), len(scene.tokens))
+    person = 0 < end <= ROLE and is_person_noun(scene.key(end - 1), scene.words)
+    return Referent("person", 0, end - 1, 0) if person else None
 
 
 def _signed_by(page: Page) -> Attribution | None:

@@ -81,8 +81,12 @@ class Cast:
         """Whether a name is that of someone the article names in full, with a title or role, or a kin name ("Gran")."""
         parts = self._parts(name)
         known = len(parts) > 1 or self._titled(name) or fold(name) in self.words.person
-        known = known or (bool(parts) and parts[-1] in self._named)
+        known = known or (bool(parts) and (parts[-1] in self._named or self._given(parts[-1])))
         return bool(parts) and (known or self._by_given(Speaker(name), parts) is not None)
+
+    def _given(self, name: str) -> bool:
+        """Whether a folded word is a given name and no other word of the article."""
+        return (name in self.words.male_names or name in self.words.female_names) and name not in self.plain
 
     def called(self, label: str) -> Speaker | None:
         """The one of the cast whom a label means: a name, a surname, or initials ("JD")."""

@@ -146,7 +146,7 @@ def _final(scene: Scene, at: int) -> bool:
 
 def _habit(scene: Scene, found: Referent | None, at: int) -> bool:
     """Whether a modal tells of a habit ("Grandmother would say")."""
-    near = found is not None and found.last == at - 2 and found.kind != "author"
+    near = found is not None and found.kind != "author" and (found.last == at - 2 or scene.key(at - 2) == ",")
     return near and scene.key(at - 1) in scene.words.habitual
 
 
@@ -164,5 +164,7 @@ def is_verb(scene: Scene, found: Referent | None, at: int) -> bool:
         return False
     if key not in scene.words.nominal:
         return True
+    if before in scene.words.determiners - scene.words.alone and scene.key(at + 1) in scene.words.prepositions:
+        return False  # "most claims about"
     beside = found is not None and at == found.last + 1
     return beside or before == "," or before in scene.words.adverbs or adverb(before) or before in scene.words.relatives

@@ -15,7 +15,7 @@ FRAGMENT = 2
 EPITHET = 3
 """Words needed after a verb that gives a name ("calls it …")."""
 NAMED = 5
-"""Words needed after an article, which makes a name of fewer ("the “talk test”")."""
+"""Words needed after an article, which makes a name of fewer ("the “talk test”"), and after "what X calls"."""
 ANONYMOUS = 4
 """Words a fragment needs when nobody in particular says it."""
 
@@ -28,13 +28,14 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
     words = _WORD.findall(text)
     if not words or _capitalised(words):
         return False
+    collective = found.referent.kind in _COLLECTIVE
+    if found.form == "tag" and collective and len(words) < ANONYMOUS and text[-1:] not in ".!?,…":
+        return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
     if is_term(scene, opening, text, governed=found.form == "intro") or _title(words, scene):
         return False
-    if found.verb in scene.words.naming and scene.key(found.referent.first - 1) in scene.words.manner:
-        return False  # "what X calls “…”"
-    if text.endswith("?") and found.referent.kind in _COLLECTIVE:
+    if text.endswith("?") and collective:
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
@@ -43,7 +44,8 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
 
 def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
-    if scene.key(opening - 1) in scene.words.determiners:
+    what = found.verb in scene.words.naming and scene.key(found.referent.first - 1) in scene.words.manner
+    if what or scene.key(opening - 1) in scene.words.determiners:
         return NAMED
     topical = scene.key(opening - 1) in scene.words.prepositions
     anonymous = found.referent.kind in _COLLECTIVE or topical or not found.verb

@@ -31,7 +31,11 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
     """Remember the person a sentence is about: its first one that no preposition governs, else any."""
     known = {"organisation", "document"} | _PEOPLE
     present = page.subjects(start, end)
-    found = [one for one in present if one.kind in known and not _only_cited(cast, page, one)]
+    found = [
+        one
+        for one in present
+        if one.kind in known and not _only_cited(cast, page, one) and not _told_of(page.scene, one)
+    ]
     people = [one for one in found if one.kind in _PEOPLE and not one.apposed]
     plain = [one for one in people if one.subject]
     named = [one for one in people if one.kind == "name"]
@@ -48,6 +52,16 @@ def note(cast: Cast, page: Page, start: int, end: int) -> None:
         who = cast.who(page.source, one, page.index)
         if who:
             cast.note(who, page.index)
+
+
+def _told_of(scene: Scene, found: Referent) -> bool:
+    """Whether a description only says what somebody is ("He is a chef now")."""
+    return (
+        found.kind in {"person", "patient"}
+        and scene.key(found.first) in scene.words.indefinite
+        and scene.key(found.first - 1) in scene.words.copula
+        and scene.key(found.first - 2) in scene.words.he | scene.words.she
+    )
 
 
 def _aside(page: Page, people: list[Referent]) -> Referent | None:
@@ -136,7 +150,8 @@ def _gestures(scene: Scene, first: int) -> bool:
 def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     """The one person the sentence before is about."""
     found = page.subjects(start, end)
-    people = [one for one in found if one.kind in _PEOPLE and one.subject and not unknown(cast, page, one)]
+    present = [one for one in found if one.kind in _PEOPLE and one.subject and not _told_of(page.scene, one)]
+    people = [one for one in present if not unknown(cast, page, one)]
     named = list(dict.fromkeys(name_beside(page.scene, one) for one in people))
     if not named and found and page.scene.key(found[0].first) in cast.words.he | cast.words.she:
         named = [found[0]]
