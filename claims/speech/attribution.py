@@ -94,13 +94,19 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
         return antecedent
     if scene.key(verb - 1) in scene.words.relatives - scene.words.who and verb - 1 > left:
         return None
-    known = [referent for referent in scene.within(left, verb) if referent.subject]
+    known = [referent for referent in scene.within(_clause(scene, left, verb), verb) if referent.subject]
     if not known:
         return None
     near = known[-1]
     if not is_verb(scene, near, verb):
         return None
     return _choice(scene, known, verb)
+
+
+def _clause(scene: Scene, left: int, verb: int) -> int:
+    """Where the clause of a verb begins if "as" opens it ("Rope, as X used to say, …")."""
+    opens = (at for at in range(verb - 1, left, -1) if scene.key(at) in scene.words.before_tag)
+    return next((at for at in opens if scene.key(at - 1) == ","), left)
 
 
 def _antecedent(scene: Scene, left: int, who: int) -> Referent | None:

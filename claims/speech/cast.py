@@ -80,7 +80,7 @@ class Cast:
     def knows(self, name: str) -> bool:
         """Whether a name is that of someone the article names in full, with a title or role, or a kin name ("Gran")."""
         parts = self._parts(name)
-        known = len(parts) > 1 or self._titled(name) or fold(name) in self.words.person
+        known = len(parts) > 1 or self._titled(name) or fold(name) in self.words.male | self.words.female
         known = known or (bool(parts) and (parts[-1] in self._named or self._given(parts[-1])))
         return bool(parts) and (known or self._by_given(Speaker(name), parts) is not None)
 

@@ -80,7 +80,7 @@ def _complement(scene: Scene, verb: int, end: int) -> int | None:
     at, words = verb + 1, scene.words
     if scene.key(verb) in words.telling:
         return _told(scene, at, end)
-    at += scene.key(at) in words.objects - words.that  # "points out that"
+    at += scene.key(at) in words.objects and scene.key(at + 1) in words.that  # "points out that"
     if scene.key(at) in words.that:
         return at + 1
     bare = scene.key(verb) in words.bare and at < end and scene.tokens[at].word

@@ -174,6 +174,8 @@ def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) ->
 def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
     """The noun of a phrase: the last that can speak, or the one before a name ("her colleague Tim Dean"); 0 if none."""
     nouns = [at for at in range(index + 1, end) if _noun_kind(tokens[at], words)]
+    if len(nouns) > 1 and tokens[nouns[-1]].key in words.verbs and tokens[nouns[-1]].key.endswith("s"):
+        nouns.pop()  # "my sister reports"
     small = [at for at in nouns if not tokens[at].capital]
     if nouns and small and small[-1] < nouns[-1] and all(token.capital for token in tokens[small[-1] + 1 : end]):
         return small[-1]

@@ -33,7 +33,8 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
-    if is_term(scene, opening, text, governed=found.form == "intro") or _title(words, scene):
+    calls = found.verb in scene.words.naming and scene.key(opening - 1) == found.verb and len(words) >= NAMED
+    if (is_term(scene, opening, text, governed=found.form == "intro") and not calls) or _title(words, scene):
         return False
     if text.endswith("?") and collective:
         return False
