@@ -19,6 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.claims.scoring import FIELDS, field_errors, quote_figures, study_figures  # noqa: E402
 
+SPOKEN = ("credential", "indirect")
+"""What is measured of quotes besides words and speakers: who that is, and speech without quotation marks."""
 OWN, SHARED = ROOT / "fixtures" / "accuracy", ROOT.parent / "shared" / "data" / "posts"
 
 
@@ -40,6 +42,14 @@ def _known() -> Iterator[tuple[str, list[Path]]]:
     yield "posts", sorted(SHARED.glob("*.gold.json"))
 
 
+def print_pairs(fields: tuple[str, ...], figures: dict[str, dict[str, float]]) -> None:
+    """Precision and recall of some fields, a row for each group; "nan" where the truth says nothing."""
+    print(f"\n{'precision / recall':22}" + "".join(f"{field:>15}" for field in fields))
+    for name, found in figures.items():
+        pairs = (f"{found[f'{field}_precision']:.2f} / {found[f'{field}_recall']:.2f}" for field in fields)
+        print(f"{name:22}" + "".join(f"{pair:>15}" for pair in pairs))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="*", type=Path, help="articles with their .gold.json beside them")
@@ -59,10 +69,8 @@ def _figures(found: list[tuple[str, list[Path]]]) -> None:
         found = f"{studies['studies']:9.0f}{studies['study_f1']:7.3f}{studies['merged']:8.3f}"
         heard = f"{quotes['quotes']:8.0f}{quotes['quote_f1']:7.3f}{quotes['speakers']:10.3f}"
         print(f"{name:22}{len(truths):6}{found}{heard}")
-    print(f"\n{'precision / recall':22}" + "".join(f"{field:>15}" for field in FIELDS))
-    for name, _, studies, _ in measured:
-        pairs = (f"{studies[f'{field}_precision']:.2f} / {studies[f'{field}_recall']:.2f}" for field in FIELDS)
-        print(f"{name:22}" + "".join(f"{pair:>15}" for pair in pairs))
+    print_pairs(FIELDS, {name: studies for name, _, studies, _ in measured})
+    print_pairs(SPOKEN, {name: quotes for name, _, _, quotes in measured})
 
 
 def _errors(name: str, truths: list[Path]) -> None:

@@ -8,222 +8,74 @@ none of these explains is no quotation as far as this sentence tells.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
-
-from claims.speech.lexicon import MASK, Lexicon, Token
-from claims.speech.referents import Referent, phrase_end
-
-Form = Literal["tag", "signature", "intro", "colon", "embedded", "trailing"]
+from claims.speech.appositions import apposed
+from claims.speech.referents import Referent
+from claims.speech.sayings import ending
+from claims.speech.scene import Scene
+from claims.speech.tags import Attribution, adverb, credited, credits_here, inverted, is_verb, tag
 
 REACH = 60
 """Tokens looked at on either side of a quotation."""
-PHRASE = 7
-"""Tokens from a description to the comma before the name it describes."""
 TAIL = 9
 """Tokens that may stand between a verb and the quotation it introduces ("said in a statement that")."""
-PLAIN_GAP = 14
-_BEFORE_TAG = frozenset({",", "–", "—", "-", "--", "…"})
-"""Tokens between a speaker and the verb when no comma parts them."""
+_RESUMES = {",", "–", "—", ";", "and", "but"}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A speaker's referent, how it is tied to the words, and the verb (empty where there is none)."""
+def attribution(
+    scene: Scene, start: int, end: int, first: int, last: int, *, lively: bool = False
+) -> Attribution | None:
+    """The attribution of the quotation at offsets `start` to `end` in the sentence from `first` to `last`.
 
-    referent: Referent
-    form: Form
-    verb: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A block's tokens and referents, with its quotations masked."""
-
-    tokens: tuple[Token, ...]
-    starts: tuple[int, ...]
-    referents: tuple[Referent, ...]
-    firsts: tuple[int, ...]
-    """The tokens at which they begin."""
-    words: Lexicon
-
-    def index(self, offset: int) -> int:
-        """The first token that begins at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-    def within(self, first: int, end: int) -> tuple[Referent, ...]:
-        """The referents that lie in a range of tokens."""
-        low, high = bisect_left(self.firsts, first), bisect_left(self.firsts, end)
-        return tuple(referent for referent in self.referents[low:high] if referent.last < end)
-
-    def at(self, first: int) -> Referent | None:
-        """The referent that begins at a token."""
-        low = bisect_left(self.firsts, first)
-        found = self.referents[low] if low < len(self.referents) else None
-        return found if found is not None and found.first == first else None
-
-    def someone(self, first: int) -> Referent | None:
-        """The referent that begins at a token, or whoever an "a" or "one" presents there ("a stallholder")."""
-        found = self.at(first) or (self.at(first + 1) if self.key(first) in self.words.articles else None)
-        if found is not None or self.key(first) not in self.words.indefinite:
-            return found
-        last = phrase_end(self.tokens, first + 1, self.words) - 1
-        return Referent("person", first, last, first) if last > first else None
-
-    def start_of(self, at: int) -> int:
-        """Where a token begins."""
-        return self.starts[at] if at < len(self.starts) else self.starts[-1] + 1
-
-    def key(self, at: int) -> str:
-        """The key of a token, empty beyond either end."""
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
-
-    def word(self, at: int) -> bool:
-        """Whether a token is a word that may belong to a noun phrase."""
-        inside = 0 <= at < len(self.tokens) and self.tokens[at].word
-        return inside and self.key(at) not in self.words.firm
-
-    def masked(self, at: int) -> bool:
-        """Whether a token is a masked quotation."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0] == MASK
-
-
-def attribution(scene: Scene, start: int, end: int, first: int, last: int) -> Attribution | None:
-    """The attribution of the quotation at offsets `start` to `end` in the sentence from `first` to `last`."""
+    `lively` is whether the words end in a comma or a mark of exclamation or question, as before a tag.
+    """
     opening, beyond = scene.index(start), scene.index(end)
     left, right = max(scene.index(first), opening - REACH), min(scene.index(last), beyond + REACH)
     stop = next((at for at in range(beyond, right) if scene.masked(at)), right)
     return (
-        tag(scene, beyond, stop)
+        tag(scene, beyond, stop, lively=lively or scene.key(beyond) == ",")
         or _introduction(scene, left, opening)
+        or _resumed(scene, left, opening)
         or _colon(scene, left, opening)
+        or _that_clause(scene, left, opening)
         or _trailing(scene, beyond, right)
     )
 
 
-def tag(scene: Scene, first: int, end: int) -> Attribution | None:
-    """A speaker named right after the words: "says X", "X says", "according to X"."""
-    at = first
-    while at < end and (scene.key(at) in _BEFORE_TAG or scene.key(at) in scene.words.before_tag):
-        at += 1
-    if size := _credits(scene, at):
-        found = _credited(scene, at + size)
-        return Attribution(found, "tag", "according") if found else None
-    return _inverted(scene, at, end) or _straight(scene, at, end)
-
-
-def _credits(scene: Scene, at: int) -> int:
-    """How many tokens "according to" or "(in the) words of" takes if it stands here, else 0."""
-    if f"{scene.key(at)} {scene.key(at + 1)}" in scene.words.according:
-        return 2
-    return int(scene.key(at) in scene.words.according)
-
-
-def _credited(scene: Scene, at: int) -> Referent | None:
-    return scene.at(at) or (scene.at(at + 1) if scene.key(at) in scene.words.articles else None)
-
-
-def _inverted(scene: Scene, at: int, end: int) -> Attribution | None:
-    """Verb before speaker: "says Dr. X", "warned again the lead author"."""
-    while at < end and scene.key(at) in scene.words.helping:
-        if between := _between(scene, at):
-            return between
-        at += 1
-    verb = scene.key(at)
-    if verb not in scene.words.verbs:
+def _resumed(scene: Scene, left: int, opening: int) -> Attribution | None:
+    """The tag of the words before that these go on with: "…," says X, who has run the forge for years, "…"."""
+    before = next((at for at in range(opening - 1, left - 1, -1) if scene.masked(at)), None)
+    if before is None or scene.key(opening - 1) not in _RESUMES:
         return None
-    at += 1
-    if scene.key(at) in scene.words.infinitive | scene.words.met:
-        return None
-    while at < end and (scene.key(at) in scene.words.adverbs or _adverb(scene.key(at))):
-        at += 1
-    found = scene.someone(at) if at < end else None
-    return Attribution(_apposed(scene, found), "tag", verb) if found else None
-
-
-def _between(scene: Scene, at: int) -> Attribution | None:
-    """A pronoun between an auxiliary and its verb: "a-t-elle déclaré"."""
-    found = scene.at(at + 2) if scene.key(at + 1).startswith("-") else scene.at(at + 1)
-    spoken = found is not None and found.kind == "pronoun" and scene.key(found.last + 1) in scene.words.verbs
-    return Attribution(found, "tag", scene.key(found.last + 1)) if found is not None and spoken else None
-
-
-def _adverb(key: str) -> bool:
-    return key.endswith("ly") and len(key) > 4
-
-
-def _apposed(scene: Scene, found: Referent) -> Referent:
-    """The name in "the lead author, Jane Doe," rather than the description before it."""
-    if found.kind not in {"person", "patient"}:
-        return found
-    comma = next((at for at in range(found.last + 1, found.last + PHRASE) if not scene.word(at)), 0)
-    named = scene.at(comma + 1) if scene.key(comma) == "," else None
-    alone = named is not None and named.kind == "name" and scene.key(named.last + 1) not in scene.words.verbs
-    return named if named is not None and alone else found
-
-
-def _straight(scene: Scene, at: int, end: int) -> Attribution | None:
-    """Speaker before verb: "X, a coach in Leeds, told me"."""
-    found = scene.someone(at) if at < end else None
-    if found is None:
-        return None
-    verb = _verb_after(scene, found, end)
-    if verb is None or scene.key(verb + 1) in scene.words.that | {":"}:
-        return None
-    return Attribution(_apposed(scene, found), "tag", scene.key(verb))
-
-
-def _verb_after(scene: Scene, found: Referent, end: int) -> int | None:
-    """The verb of saying whose subject is this referent."""
-    parted = scene.key(found.last + 1) in {",", "(", "–", "—"}
-    for at in range(found.last + 1, end if parted else min(end, found.last + PLAIN_GAP)):
-        key = scene.key(at)
-        if key in ".;:?!" and key:
-            return None
-        if key in scene.words.verbs and _is_verb(scene, found, at):
-            return at
-    return None
-
-
-def _is_verb(scene: Scene, found: Referent | None, at: int) -> bool:
-    """Whether a word that may be a verb of saying is one here, in the active voice."""
-    before = scene.key(at - 1)
-    if before in scene.words.modals or before in scene.words.negations:
-        return False
-    if before in scene.words.infinitive and scene.key(at - 2) not in scene.words.habits:
-        return False
-    key = scene.key(at)
-    if key in scene.words.onward:
-        return scene.key(at + 1) == "on" and scene.key(at + 2) in {"", ",", ":", "."}
-    if before in scene.words.passive and not key.endswith("ing"):
-        return False
-    if key not in scene.words.nominal:
-        return True
-    beside = found is not None and at == found.last + 1
-    return (
-        beside or before == "," or before in scene.words.adverbs or _adverb(before) or before in scene.words.relatives
-    )
+    found = tag(scene, before + 1, opening, lively=True)
+    return Attribution(found.referent, "intro", found.verb) if found else None
 
 
 def _introduction(scene: Scene, left: int, opening: int) -> Attribution | None:
     """A verb of saying before the words, next to them or further up the clause."""
     for at in range(opening - 1, left - 1, -1):
         key = scene.key(at)
-        if size := _credits(scene, at):
-            found = _credited(scene, at + size)
+        if size := credits_here(scene, at):
+            found = credited(scene, at + size)
             return Attribution(found, "intro", "according") if found else None
         if key not in scene.words.verbs:
             continue
         found = subject(scene, left, at, opening)
         if found is not None:
             leads = _leads(scene, at, opening)
+            if _supposed(scene, found) or (found.kind == "author" and scene.key(opening - 1) == ":"):
+                return None
             if found.first > at and not leads:
                 return None
-            return Attribution(_apposed(scene, found), "intro" if leads else "embedded", key)
+            return Attribution(apposed(scene, found), "intro" if leads else "embedded", key)
         if scene.key(at - 1) in scene.words.modals:
             return None
     return None
+
+
+def _supposed(scene: Scene, found: Referent) -> bool:
+    """Whether somebody is only made up for the sake of a case ("if a seller says")."""
+    made_up = found.kind in {"person", "patient"} and scene.key(found.first) in scene.words.indefinite
+    return made_up and scene.key(found.first - 1) in scene.words.supposed
 
 
 def _leads(scene: Scene, verb: int, opening: int) -> bool:
@@ -237,14 +89,33 @@ def subject(scene: Scene, left: int, verb: int, opening: int) -> Referent | None
     if verb == left or scene.key(verb - 1) == "," or scene.masked(verb - 1):
         found = scene.at(verb + 1)
         if found is not None and found.last < opening and _stands_apart(scene, found):
-            return _apposed(scene, found)
-    known = [referent for referent in scene.within(left, verb) if referent.subject]
+            return apposed(scene, found)
+    if scene.key(verb - 1) in scene.words.who and (antecedent := _antecedent(scene, left, verb - 1)):
+        return antecedent
+    if scene.key(verb - 1) in scene.words.relatives - scene.words.who and verb - 1 > left:
+        return None
+    known = [referent for referent in scene.within(_clause(scene, left, verb), verb) if referent.subject]
     if not known:
         return None
     near = known[-1]
-    if not _is_verb(scene, near, verb):
+    if not is_verb(scene, near, verb):
         return None
     return _choice(scene, known, verb)
+
+
+def _clause(scene: Scene, left: int, verb: int) -> int:
+    """Where the clause of a verb begins if "as" opens it ("Rope, as X used to say, …")."""
+    opens = (at for at in range(verb - 1, left, -1) if scene.key(at) in scene.words.before_tag)
+    return next((at for at in opens if scene.key(at - 1) == ","), left)
+
+
+def _antecedent(scene: Scene, left: int, who: int) -> Referent | None:
+    """Whom a "who" right after a phrase refers to, though a preposition governs it ("that of the porter, who says")."""
+    end = who - 1 if scene.key(who - 1) == "," else who
+    near = next(iter(scene.within(left, who)[-1:]), None)
+    if near is None or near.last != end - 1 or not near.oblique or near.kind not in {"name", "person", "patient"}:
+        return None
+    return None if near.kind == "name" and scene.key(near.first - 1) in scene.words.place else near
 
 
 def _stands_apart(scene: Scene, found: Referent) -> bool:
@@ -255,7 +126,7 @@ def _stands_apart(scene: Scene, found: Referent) -> bool:
 def _choice(scene: Scene, known: list[Referent], verb: int) -> Referent:
     """Which of the referents before a verb is its subject."""
     at = verb - 1
-    while scene.key(at) in scene.words.adverbs or _adverb(scene.key(at)):
+    while scene.key(at) in scene.words.adverbs | scene.words.habitual or adverb(scene.key(at)):
         at -= 1
     if known[-1].last == at and scene.key(at) != "it":
         return known[-1]
@@ -273,15 +144,45 @@ def _colon(scene: Scene, left: int, opening: int) -> Attribution | None:
         return None
     known = [referent for referent in scene.within(left, opening) if referent.subject]
     speakers = [referent for referent in known if referent.kind in {"name", "person", "patient", "pronoun"}]
-    mute = known and known[0].kind in {"mute", "author"}
-    return Attribution(_apposed(scene, speakers[0]), "colon") if speakers and not mute else None
+    if not speakers:
+        handed = _handed(scene, left, opening) or ending(scene, left, opening - 1)
+        return Attribution(handed, "colon") if handed else None
+    if known[0].kind in {"mute", "author"}:
+        return None
+    found = apposed(scene, speakers[0])
+    return None if found.kind != "name" and _slogan(scene, left, opening) else Attribution(found, "colon")
+
+
+def _handed(scene: Scene, left: int, opening: int) -> Referent | None:
+    """Whoever the word is given to right before the colon: "The last word goes to X, a vet: …"."""
+    known = [one for one in scene.within(left, opening) if one.kind == "name"]
+    near = known[-1] if known else None
+    if near is None or scene.key(near.first - 1) not in scene.words.hands:
+        return None
+    return near if scene.key(near.last + 1) in {":", ","} else None
+
+
+def _slogan(scene: Scene, left: int, opening: int) -> bool:
+    """Whether the clause is about a saying that somebody has ("had one rule for winter: …")."""
+    return any(scene.key(at) in scene.words.slogans for at in range(max(left, opening - TAIL), opening))
+
+
+def _that_clause(scene: Scene, left: int, opening: int) -> Attribution | None:
+    """Words that a person has a view to the effect of ("X is adamant that “…”"), whatever the verb."""
+    if scene.key(opening - 1) not in scene.words.that:
+        return None
+    known = [referent for referent in scene.within(left, opening) if referent.subject]
+    near = known[-1] if known else None
+    person = near is not None and near.kind in {"name", "person", "patient", "pronoun"}
+    denied = any(scene.key(at) in scene.words.negations for at in range(near.last if near else left, opening))
+    return Attribution(apposed(scene, near), "embedded") if near is not None and person and not denied else None
 
 
 def _trailing(scene: Scene, beyond: int, right: int) -> Attribution | None:
     """A tag at the end of a sentence of which the words are only a part: "… "x y" for most, says X."."""
     for at in range(right - 1, beyond, -1):
         if scene.key(at) == "," and scene.key(at + 1) in scene.words.verbs:
-            found = _inverted(scene, at + 1, right)
+            found = inverted(scene, at + 1, right)
             return Attribution(found.referent, "trailing", found.verb) if found else None
     return None
 
@@ -291,6 +192,6 @@ def signature(scene: Scene, first: int) -> Attribution | None:
     at = first
     while scene.key(at) in {"–", "—", "-", "--", "―", "~", "("}:
         at += 1
-    found = scene.at(at)
+    found = scene.someone(at, unlisted=True)
     spoken = found is not None and found.kind in {"name", "person", "patient", "organisation"}
     return Attribution(found, "signature") if found is not None and spoken and at > first else None

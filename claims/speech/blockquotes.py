@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.model import Span
-from claims.speech.attribution import Attribution, attribution, signature
+from claims.speech.attribution import attribution, signature
+from claims.speech.lexicon import is_person_noun
 from claims.speech.pages import Page
+from claims.speech.referents import Referent
+from claims.speech.scene import Scene
+from claims.speech.tags import Attribution
 
 SIGNATURE = 18
 """Tokens a signature has at most."""
+ROLE = 4
+"""Tokens of a role that signs without a name."""
 _DASHES = {"–", "—", "-", "--", "―", "~"}
 _STOPS = {".", "!", "?"}
 
@@ -34,11 +40,11 @@ def signed(pages: tuple[Page, ...]) -> dict[int, Signed]:
 def _signed(pages: tuple[Page, ...]) -> Iterator[Signed]:
     group: list[int] = []
     for at, page in enumerate(pages):
-        if not page.block.in_any("blockquote"):
+        below = _below(page) if group else None
+        if not page.block.in_any("blockquote") and not (below and page.block.kind == "caption"):
             yield from _introduced(pages, group)
             group = []
             continue
-        below = _below(page) if group else None
         inline = None if below else _inline(page)
         if below:
             own = _last_quoted(pages, group)
@@ -77,29 +83,93 @@ def _words(pages: tuple[Page, ...], group: list[int], last: Page | None = None, 
     return Span(low, high)
 
 
+def stretch(pages: tuple[Page, ...], run: tuple[int, ...]) -> Span:
+    """The words of a run of pages, in article offsets."""
+    return _words(pages, list(run))
+
+
 def _below(page: Page) -> Attribution | None:
     """A signature that is a block of its own, with a dash or as a bare name with a role."""
     scene = page.scene
     if page.pairs or not scene.tokens or len(scene.tokens) > SIGNATURE:
         return None
-    found = signature(scene, 0)
+    found = signature(scene, 0) or _signed_by(page)
     if found:
         return found
-    name = scene.at(0)
-    bare = name is not None and name.kind in {"name", "organisation"} and scene.key(len(scene.tokens) - 1) not in _STOPS
+    name = scene.at(0) or _role(scene)
+    bare = (
+        name is not None
+        and name.kind in {"name", "organisation", "person"}
+        and scene.key(len(scene.tokens) - 1) not in _STOPS
+    )
     spoken = any(token.key in scene.words.firm for token in scene.tokens)
     return Attribution(name, "signature") if name is not None and bare and not spoken else None
 
 
+def _role(scene: Scene) -> Referent | None:
+    """A signature by a role alone ("Night sister, from the ward diary")."""
+    end = next((at for at in range(len(scene.tokens)) if not scene.word(at)), len(scene.tokens))
+    person = 0 < end <= ROLE and is_person_noun(scene.key(end - 1), scene.words)
+    return Referent("person", 0, end - 1, 0) if person else None
+
+
+def _signed_by(page: Page) -> Attribution | None:
+    """A signature in a phrase ("from our guest book, signed E. M.") or marked up as one, of whatever shape."""
+    scene = page.scene
+    if _cited(page) == 0:
+        return _bare(scene, 0)
+    signs = (at for at in range(len(scene.tokens) - 1) if scene.key(at) in scene.words.signed)
+    found = next((one for at in signs if (one := scene.at(at + 1)) and one.kind == "name"), None)
+    small = not scene.tokens[0].capital
+    return Attribution(found, "signature") if found and small else None
+
+
+def _cited(page: Page) -> int | None:
+    """Where the signature begins that ends a block, if it is marked up as one."""
+    ends = page.base + len(page.text.rstrip())
+    cites = [one.span for one in page.block.inlines if one.kind == "cite" and one.span.end >= ends]
+    return cites[-1].start - page.base if cites else None
+
+
 def _inline(page: Page) -> tuple[int, Attribution] | None:
     """A signature at the end of a block: where the words end, and who signs."""
-    scene = page.scene
+    scene, cited = page.scene, _cited(page)
+    if cited:
+        first = scene.index(cited)
+        found = signature(scene, first) or signature(scene, first - 1) or _bare(scene, first)
+        return (len(page.text[:cited].rstrip(" —–-\n")), found) if found else None
     last = len(scene.tokens)
+    line = page.text.rfind("\n") + 1
+    if line and (found := _line(scene, scene.index(line))):
+        return len(page.text[:line].rstrip(" —–-\n")), found
     for at in range(last - 2, max(last - SIGNATURE, 2), -1):
         if scene.key(at) in _DASHES and (scene.key(at - 1) in _STOPS or scene.masked(at - 1) or _new_line(page, at)):
             found = signature(scene, at)
             return (len(page.text[: scene.tokens[at].start].rstrip()), found) if found else None
     return None
+
+
+def _line(scene: Scene, first: int) -> Attribution | None:
+    """A signature that is a line of its own: a name, what it is, and no verb."""
+    found = scene.at(first)
+    length, spoken = len(scene.tokens) - first, any(token.key in scene.words.firm for token in scene.tokens[first:])
+    signs = found is not None and found.kind == "name" and not spoken and length <= SIGNATURE
+    return Attribution(found, "signature") if signs and found and scene.tokens[-1].key not in _STOPS else None
+
+
+def unsigned(pages: tuple[Page, ...], claimed: dict[int, Signed]) -> dict[int, tuple[int, ...]]:
+    """The block quotes without marks or signature, as runs of pages by their last page."""
+    taken = frozenset(at for one in claimed.values() for at in one.pages)
+    runs: dict[int, tuple[int, ...]] = {}
+    for at, page in enumerate(pages):
+        if page.block.in_any("blockquote") and not page.pairs and at not in taken:
+            runs[at] = (*runs.pop(at - 1, ()), at)
+    return runs
+
+
+def _bare(scene: Scene, at: int) -> Attribution | None:
+    found = scene.someone(at, unlisted=True)
+    return Attribution(found, "signature") if found else None
 
 
 def _new_line(page: Page, at: int) -> bool:

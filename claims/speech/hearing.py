@@ -7,22 +7,22 @@ before it; then with a speaker named in the next sentence ("The line is from X")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.model import Article, Identifier, Span, Speaker
-from claims.speech.attribution import Attribution, attribution, signature
-from claims.speech.blockquotes import Signed, signed
+from claims.speech.attribution import attribution, signature
+from claims.speech.blockquotes import Signed, signed, stretch, unsigned
 from claims.speech.cast import Cast
 from claims.speech.chains import Chain, chains
+from claims.speech.echoes import pulled, shingles
 from claims.speech.indirect import reported
 from claims.speech.lexicon import lexicon
 from claims.speech.pages import Page, pages
 from claims.speech.quotation import Pair
+from claims.speech.tags import Attribution
 from claims.speech.transcripts import turns
 from claims.speech.verbatim import is_term, speechlike, whole
-from claims.speech.vicinity import Named, announced, followed, note, preceded
-from claims.words import tokens
+from claims.speech.vicinity import Named, announced, followed, later, note, preceded, unknown
 
 CONFIDENCE = {"tag": 0.97, "signature": 0.95, "intro": 0.95, "colon": 0.85, "embedded": 0.8, "trailing": 0.7}
 """How sure each form of attribution is."""
@@ -31,10 +31,11 @@ ANSWERED = 0.85
 INDIRECT = 0.8
 OPEN_ENDED = 0.8
 """Factor for a quotation whose closing mark is missing."""
-SHINGLE = 4
-"""Words in a row by which a pull quote is known again."""
+PULLED = 0.85
 UNNAMED = 0.6
 """Factor for speech by nobody the article names ("he said", and no man before)."""
+_LIVELY = (",", "!", "?")
+"""Marks at the end of words that a tag follows."""
 _DOUBTFUL = {"pronoun": 0.9, "person": 0.9, "plural": 0.8}
 """Factors for speakers that are not named where they speak."""
 
@@ -61,26 +62,32 @@ class _Hearing:
     """The state of the pass: pages, the cast, what has been heard."""
 
     def __init__(self, article: Article) -> None:
-        self.pages = pages(article)
+        self.pages, self.text = pages(article), article.text
         self.cast = Cast(lexicon(article.language))
         for page in self.pages:
-            self.cast.enrol(page.index, page.source, page.scene.referents)
+            self.cast.plain.update(token.key for token in page.scene.tokens if not token.capital)
+            self.cast.enrol(page.index, page.source, (*page.scene.referents, *page.scene.owners))
         self.chains = chains(self.pages)
         self.heard: list[Utterance] = []
         self.loose: list[tuple[Utterance, Chain]] = []
         self.latest: Utterance | None = None
         self.signed = signed(self.pages)
+        self.unsigned = unsigned(self.pages, self.signed)
         self.taken = self._answers()
 
     def all(self) -> list[Utterance]:
         for at, page in enumerate(self.pages):
             if at in self.signed:
                 self._block_quote(self.signed[at])
+            if at in self.unsigned:
+                self._unsigned(self.unsigned[at])
             if at in self.taken:
                 self._listen(at, 0, len(page.text), indirect=False)
             else:
                 self._page(at)
-        return [*self.heard, *self._unrepeated()]
+        heard = [*self.heard, *self._unrepeated()]
+        said = ((tuple(one.passages), one.speaker) for one in heard if one.direct)
+        return [*heard, *(Utterance([span], who, PULLED) for span, who in pulled(self.pages, self.text, said))]
 
     def _block_quote(self, one: Signed) -> None:
         page = self.pages[one.page]
@@ -89,6 +96,14 @@ class _Hearing:
             sources = [found for at in sorted(one.pages) for found in self.pages[at].links(0, len(self.pages[at].text))]
             self.heard.append(Utterance([one.words], who, CONFIDENCE[one.found.form], sources=sources))
             self.taken |= one.pages
+
+    def _unsigned(self, run: tuple[int, ...]) -> None:
+        """A block quote without marks, if the text after it says whose it is."""
+        last = self.pages[run[-1]]
+        named = followed(self.cast, self.pages, run[-1], len(last.text))
+        if named:
+            self.heard.append(Utterance([stretch(self.pages, run)], named[0], named[1]))
+            self.taken.update(run)
 
     def _answers(self) -> set[int]:
         found = tuple(turns(self.pages, self.cast))
@@ -120,7 +135,8 @@ class _Hearing:
         page, first = self.pages[at], start
         for last in (*page.ends_within(start, end), end):
             told = reported(page.scene, page.scene.index(first), page.scene.index(last)) if indirect else None
-            who = self.cast.who(page.source, told.referent, page.index, told.near) if told else None
+            named = told and not unknown(self.cast, page, told.referent)
+            who = self.cast.who(page.source, told.referent, page.index, told.near) if told and named else None
             if told and who:
                 words, sources = page.span(told.first, told.end), list(page.links(first, last))
                 self.heard.append(Utterance([words], who, INDIRECT, direct=False, sources=sources))
@@ -152,12 +168,16 @@ class _Hearing:
         self, at: int, pair: Pair, chain: Chain, sentence: tuple[int, int]
     ) -> tuple[Attribution | None, int]:
         """What is said of the speaker and on which page: round the head, or after the last link."""
-        found = self._signature(at, pair) or attribution(self.pages[at].scene, pair.start, pair.end, *sentence)
+        found = self._signature(at, pair) or self._spoken(self.pages[at], pair, sentence)
         if found or len(chain.links) == 1:
             return found, at
         last, order = chain.links[-1]
         page, closing = self.pages[last], self.pages[last].pairs[order]
-        return attribution(page.scene, closing.start, closing.end, *page.sentence(closing.start, closing.end)), last
+        return self._spoken(page, closing, page.sentence(closing.start, closing.end)), last
+
+    def _spoken(self, page: Page, pair: Pair, sentence: tuple[int, int]) -> Attribution | None:
+        lively = page.text[pair.inner.start : pair.inner.end].rstrip().endswith(_LIVELY)
+        return attribution(page.scene, pair.start, pair.end, *sentence, lively=lively)
 
     def _signature(self, at: int, pair: Pair) -> Attribution | None:
         """A dash and a name after words that open their paragraph."""
@@ -167,7 +187,7 @@ class _Hearing:
     def _attributed(self, at: int, chain: Chain, found: Attribution, where: int, sentence: tuple[int, int]) -> None:
         page = self.pages[where]
         near = page.subjects(sentence[0] if where == at else 0, page.scene.start_of(found.referent.first))
-        who = self.cast.who(page.source, found.referent, page.index, near) or _somebody(page, found)
+        who = self.cast.who(page.source, found.referent, page.index, near) or self._somebody(where, sentence[1], found)
         if who is None:
             return
         last = self.heard[-1] if self.heard else None
@@ -178,6 +198,15 @@ class _Hearing:
             self._add(at, chain, who, sure if who.name else sure * UNNAMED, sentence)
         if who.name:
             self.cast.note(who, page.index)
+
+    def _somebody(self, at: int, end: int, found: Attribution) -> Speaker | None:
+        """Who "he" or "she" is that nothing before tells: whoever is named next, or nobody."""
+        page, words = self.pages[at], self.cast.words
+        key = page.scene.key(found.referent.first)
+        if found.form not in {"tag", "intro"} or key not in words.he | words.she:
+            return None
+        named = later(self.cast, self.pages, at, end, key)
+        return named[0] if named else Speaker(None, kind="anonymous")
 
     def _add(self, at: int, chain: Chain, who: Speaker, sure: float, sentence: tuple[int, int]) -> Utterance:
         last, order = chain.links[-1]
@@ -238,23 +267,11 @@ class _Hearing:
     def _unrepeated(self) -> list[Utterance]:
         """Quotations that stand alone, without the pull quotes that repeat the words of another."""
         links = {link for _, chain in self.loose for link in chain.links}
-        spoken = {
+        known = {
             shingle
             for at, page in enumerate(self.pages)
             for order, pair in enumerate(page.pairs)
             if (at, order) not in links
-            for shingle in _shingles(page.text[pair.start : pair.end])
+            for shingle in shingles(page.text[pair.start : pair.end])
         }
-        return [said for said, chain in self.loose if not spoken.issuperset(_shingles(self._words(chain)))]
-
-
-def _shingles(text: str) -> Iterator[tuple[str, ...]]:
-    words = tokens(text)
-    return (words[at : at + SHINGLE] for at in range(max(len(words) - SHINGLE, 0) + 1))
-
-
-def _somebody(page: Page, found: Attribution) -> Speaker | None:
-    """A speaker of whom the article says nothing but "he" or "she"."""
-    words, key = page.scene.words, page.scene.key(found.referent.first)
-    told = found.form in {"tag", "intro"} and key in words.he | words.she
-    return Speaker(None, kind="anonymous") if told else None
+        return [said for said, chain in self.loose if not known.issuperset(shingles(self._words(chain)))]

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from claims.entities.identifiers import from_url
 from claims.model import Article, Block, Identifier, Span
 from claims.sentences import sentences
-from claims.speech.attribution import Scene
 from claims.speech.lexicon import MASK, Lexicon, lexicon, tokens
 from claims.speech.quotation import Pair, pairs
 from claims.speech.referents import Referent, referents
+from claims.speech.scene import Scene
 from claims.speech.speakers import Source
 
 _BLANK = re.compile(r"\s*")
@@ -65,6 +65,10 @@ class Page:
             if inline.kind == "link" and inline.span.meets(stretch) and inline.target.startswith("http"):
                 yield from_url(inline.target) or Identifier("url", inline.target)
 
+    def owners(self, first: int, end: int) -> tuple[Referent, ...]:
+        """Those named only in the possessive in a stretch."""
+        return self.scene.owning(self.scene.index(first), self.scene.index(end))
+
     def subjects(self, first: int, end: int) -> tuple[Referent, ...]:
         """The referents of a stretch."""
         return self.scene.within(self.scene.index(first), self.scene.index(end))
@@ -88,8 +92,10 @@ def _page(article: Article, index: int, block: Block, ends: list[int]) -> Page:
     found = _with_q(text, block, tuple(_mended(text, pair, words) for pair in pairs(text)))
     masked = _masked(text, found)
     cut = tokens(masked)
-    spoken = referents(cut, words)
-    scene = Scene(cut, tuple(token.start for token in cut), spoken, tuple(one.first for one in spoken), words)
+    found_here = referents(cut, words)
+    spoken = tuple(one for one in found_here if not one.owner)
+    owners = tuple(one for one in found_here if one.owner)
+    scene = Scene(cut, tuple(token.start for token in cut), spoken, tuple(one.first for one in spoken), words, owners)
     return Page(index, block, text, block.span.start, found, _outside(ends, found), Source(text, scene))
 
 

@@ -60,7 +60,7 @@ def _link(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int
 
 
 def _begins_name(token: Token, words: Lexicon) -> bool:
-    if len(token.text) == 1 or token.possessive:
+    if len(token.text) == 1 or not (token.capital or token.key in words.titles) or token.possessive:
         return False
     if token.key in words.titles and not token.text[1:].isupper():
         return True

@@ -22,6 +22,7 @@ _CURLY = '”“"″＂‟'
 _PRIME = re.compile(r"\d['′’]\s?\d{1,2}\Z")
 _ELISION = re.compile(r"(?:tis|twas|twere|em|n|til|till|cause|cuz|bout|round|ere|\d{2}s?)\b", re.IGNORECASE)
 _FIRM = ",.?!…"
+_BEFORE_SENTENCE = frozenset({"", ".", "!", "?", ":", ",", "’", "…"})
 _OPEN_BEFORE = "([{—–-/"
 
 
@@ -52,6 +53,8 @@ class _Mark:
     firm: bool = False
     """For a single mark: whether punctuation beside it makes it surely a closing mark."""
     possessive: bool = False
+    left_open: bool = False
+    """Whether a single mark surely opens a sentence, so that it counts even if nothing closes it in its paragraph."""
 
 
 def pairs(text: str) -> tuple[Pair, ...]:
@@ -93,7 +96,14 @@ def _single(text: str, at: int, ahead: bool, behind: bool) -> _Mark:
     closes = sign != "‘" and behind and not after.isalnum()
     firm = closes and (before in _FIRM or after in ",.;:?!)")
     possessive = closes and not firm and before == "s" and text[at + 2 : at + 3].islower()
-    return _Mark(at, sign, opens and not (closes and firm), closes, firm, possessive)
+    left_open = (
+        sign == "‘"
+        and opens
+        and not closes
+        and after.isupper()
+        and text[max(at - 4, 0) : at].rstrip()[-1:] in _BEFORE_SENTENCE
+    )
+    return _Mark(at, sign, opens and not (closes and firm), closes, firm, possessive, left_open)
 
 
 def _paragraph(marks: list[_Mark], end: int) -> Iterator[Pair]:
@@ -110,7 +120,7 @@ def _paragraph(marks: list[_Mark], end: int) -> Iterator[Pair]:
         elif close is not None:
             yield Pair(mark.at, marks[close].at + 1)
             index = close + 1
-        elif mark.sign in _SINGLE:
+        elif mark.sign in _SINGLE and not mark.left_open:
             index += 1
         else:
             yield Pair(mark.at, end, closed=False)

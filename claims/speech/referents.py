@@ -14,12 +14,14 @@ from claims.speech.lexicon import Lexicon, Token, is_person_noun
 from claims.speech.proper import (
     ROLE_WORDS,
     after_roles,
+    capital_word,
     is_organisation,
     name_end,
     named_later,
     owned,
     role_before,
 )
+from claims.speech.roles import acts
 
 ReferentKind = Literal[
     "name", "organisation", "person", "patient", "plural", "crowd", "document", "mute", "pronoun", "author"
@@ -39,10 +41,13 @@ class Referent:
     apposed: bool = False
     """Whether it only describes the name before it ("Jane Doe, a vet")."""
 
+    owner: bool = False
+    """Whether it only owns what is spoken of ("Jane Doe's boat")."""
+
     @property
     def subject(self) -> bool:
         """Whether it can be what a sentence is about."""
-        return not self.oblique and not self.apposed
+        return not (self.oblique or self.apposed or self.owner)
 
 
 def referents(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Referent, ...]:
@@ -58,15 +63,18 @@ def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
         if found is None:
             index += 1
             continue
-        if before is not None and _describes(tokens, before, found):
+        if before is not None and _describes(tokens, before, found, words):
             found = replace(found, apposed=True)
         yield found
         before, index, floor = found, found.last + 1, found.last + 1
 
 
-def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent) -> bool:
+def _describes(tokens: tuple[Token, ...], before: Referent, found: Referent, words: Lexicon) -> bool:
+    """Whether a description follows a name, or "a signalman" someone else's description ("my brother")."""
     named = before.kind in {"name", "organisation"} and found.kind not in {"name", "pronoun", "author"}
-    return named and found.first == before.last + 2 and tokens[found.first - 1].key == ","
+    again = before.kind == found.kind == "person" and tokens[before.first].key not in words.indefinite
+    described = named or (again and tokens[found.first].key in words.indefinite)
+    return described and found.first == before.last + 2 and tokens[found.first - 1].key == ","
 
 
 def _referent(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
@@ -103,12 +111,19 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return None
     end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
-        lone = tokens[index].key in words.alone and not _word_at(tokens, index + 1, words)
-        return Referent("person", index, index, index, _oblique(tokens, index, words)) if lone else None
+        lone = _alone(tokens, index, words) and not _word_at(tokens, index + 1, words)
+        last = _of_whom(tokens, index, words) if lone else index
+        return Referent("person", index, last, index, _oblique(tokens, index, words)) if lone else None
     last = _head_noun(tokens, index, end, words)
     kind = _noun_kind(tokens[last], words) if last else None
+    if last and _of_body(tokens, index, last, words):
+        return None
     if kind is None:
         return _implied(tokens, index, end, words)
+    if tokens[index].key in words.that and tokens[last].key.endswith("s") and tokens[last].key not in words.person:
+        return None  # "the story that experts tell"
+    if tokens[index].key in words.generic and kind in {"person", "patient"}:
+        kind = "crowd"
     if tokens[last].capital and kind in {"organisation", "document"}:
         return None
     named = name_end(tokens, last + 1, words)
@@ -118,10 +133,37 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     return Referent(kind, index, last, index, oblique)
 
 
+def _of_body(tokens: tuple[Token, ...], index: int, last: int, words: Lexicon) -> bool:
+    """Whether a noun is a part of the body ("her head"), not someone at the head of something ("her head of sales")."""
+    ruled = last + 1 < len(tokens) and tokens[last + 1].key in words.joints
+    return tokens[last].key in words.body and tokens[index].key in words.possessives and not ruled
+
+
+def _of_whom(tokens: tuple[Token, ...], index: int, words: Lexicon) -> int:
+    """The last token of "one of her readers"; that of "one" if it is alone."""
+    if index + 2 >= len(tokens) or tokens[index + 1].key not in words.joints:
+        return index
+    owned = tokens[index + 2].key in words.determiners and _word_at(tokens, index + 3, words)
+    if tokens[index + 2].key in words.objects and not owned:
+        return index + 2
+    first = index + 2 + owned
+    end = phrase_end(tokens, first, words)
+    return next((at for at in range(first, end) if _noun_kind(tokens[at], words)), max(end - 1, index))
+
+
+def _alone(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a "one" is someone, rather than "this one" or "a different one"."""
+    before = tokens[index - 1] if index else None
+    free = before is None or not before.word or before.key in words.verbs | words.conjunctions | words.before_tag
+    return tokens[index].key in words.alone and free
+
+
 def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
     """A person by an unlisted noun, given away by "who" after it or by an agent's ending before a name."""
     oblique = _oblique(tokens, index, words)
     if any(token.key in words.who for token in tokens[end : end + 2]) and not tokens[end - 1].possessive:
+        return Referent("person", index, end - 1, index, oblique)
+    if acts(tokens, index, end, words):
         return Referent("person", index, end - 1, index, oblique)
     head = next((at for at in range(index + 1, end) if tokens[at].capital), end)
     stop = name_end(tokens, head, words)
@@ -132,6 +174,8 @@ def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) ->
 def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
     """The noun of a phrase: the last that can speak, or the one before a name ("her colleague Tim Dean"); 0 if none."""
     nouns = [at for at in range(index + 1, end) if _noun_kind(tokens[at], words)]
+    if len(nouns) > 1 and tokens[nouns[-1]].key in words.verbs and tokens[nouns[-1]].key.endswith("s"):
+        nouns.pop()  # "my sister reports"
     small = [at for at in nouns if not tokens[at].capital]
     if nouns and small and small[-1] < nouns[-1] and all(token.capital for token in tokens[small[-1] + 1 : end]):
         return small[-1]
@@ -180,10 +224,22 @@ def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
     return "person" if is_person_noun(token.key, words) or is_person_noun(singular, words) else None
 
 
+def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
+    """A name in the possessive at token `end`, with the person it owns ("Jane Doe's coach") if it does."""
+    if not (capital_word(tokens[end], words) and tokens[end].possessive):
+        return None
+    beyond = phrase_end(tokens, end + 1, words)
+    last = next((at for at in range(end + 1, beyond) if _noun_kind(tokens[at], words) in {"person", "patient"}), end)
+    if last > end and not tokens[last].capital:
+        return Referent("person", index, last, index, _oblique(tokens, index, words))
+    return Referent("name", index, end, index, owner=True)
+
+
 def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
     opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
-    if not opens or index + 1 >= len(tokens) or tokens[index].key in words.titles:
+    key = tokens[index].key
+    if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.male or key in words.female:
         return False
     following = tokens[index + 1]
     return (
@@ -207,15 +263,19 @@ def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent |
 
 
 def _name(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon) -> Referent | None:
+    if not tokens[index].capital and tokens[index].key not in words.titles:
+        return None
     end = name_end(tokens, index, words)
     named = owned(tokens, end, words)
     if end == index and named is None:
-        return None
+        return _owner(tokens, index, index, words)
     named = named or named_later(tokens, end, words)
     if named is not None:
         head, end = named
         return Referent("name", index, end - 1, head, _oblique(tokens, index, words))
-    if end == index + 1 and _adjective(tokens, index, words):
+    if end < len(tokens) and tokens[end].possessive and capital_word(tokens[end], words):
+        return _owner(tokens, index, end, words)
+    if end == index + 1 and (tokens[index].key in words.mute or _adjective(tokens, index, words)):
         return None
     head = after_roles(tokens, index, end, words)
     first = role_before(tokens, index, floor, words) if head == index else index

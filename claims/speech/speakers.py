@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.model import Speaker, SpeakerKind
-from claims.speech.attribution import Scene
 from claims.speech.lexicon import is_person_noun
 from claims.speech.referents import Referent
+from claims.speech.scene import Scene
 
 APPOSITION = 24
 """Tokens of a description after a name."""
@@ -44,8 +44,17 @@ def described(source: Source, referent: Referent) -> Speaker:
         return _named(source, referent)
     if referent.kind == "plural":
         return Speaker(None, credential=source.cut(referent.first, referent.last + 1), kind="anonymous")
+    if referent.owner:
+        return Speaker(
+            _unowned(source.cut(referent.first, referent.last + 1)), kind=_KINDS.get(referent.kind, "anonymous")
+        )
     name = source.cut(referent.first, _phrase_end(source.scene, referent.last + 1))
     return Speaker(name, kind=_KINDS.get(referent.kind, "anonymous"))
+
+
+def _unowned(name: str) -> str:
+    """A name without the ending of the possessive."""
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _phrase_end(scene: Scene, at: int) -> int:
@@ -68,20 +77,38 @@ def _phrase_end(scene: Scene, at: int) -> int:
 
 def _named(source: Source, referent: Referent) -> Speaker:
     name = source.cut(referent.head, referent.last + 1)
+    if referent.owner:
+        return Speaker(_unowned(name))
     first, owner = _owner(source, referent)
     role = _plain(source.cut(first, referent.head), source.scene) or _role_apart(source, referent)
     after, affiliation = _after(source, referent)
     credential = ", ".join(part for part in (role, after) if part) or None
-    affiliation = affiliation or owner
+    affiliation = affiliation or owner or _workplace(source, referent)
     if referent.kind == "organisation":
         return Speaker(name, credential, kind="organisation")
     kind: SpeakerKind = "patient" if _is_patient(credential, source.scene) else "person"
     return Speaker(name, credential, affiliation, kind)
 
 
-def _role_apart(source: Source, referent: Referent) -> str:
-    """The description in "the study's lead author, Jane Doe," before a name and a comma."""
+def _workplace(source: Source, referent: Referent) -> str | None:
+    """The institution that "At Yale University, Jane Doe and colleagues" names before its people."""
     scene, comma = source.scene, referent.first - 1
+    before = scene.within(max(comma - PHRASE, 0), max(comma, 0)) if scene.key(comma) == "," else ()
+    near = before[-1] if before else None
+    if near is None or near.kind != "organisation" or near.last != comma - 1:
+        return None
+    article = scene.key(near.first - 1) in scene.words.articles
+    at = near.first - 1 - article
+    return source.cut(near.head, near.last + 1) if scene.key(at) in scene.words.employed else None
+
+
+def _role_apart(source: Source, referent: Referent) -> str:
+    """The description in "the study's lead author, Jane Doe," or "a chemist called Jane Doe", before a name."""
+    scene, comma = source.scene, referent.first - 1
+    if scene.key(comma) in scene.words.named:
+        called = scene.within(max(comma - PHRASE, 0), comma)
+        near = called[-1] if called and called[-1].last == comma - 1 else None
+        return _plain(source.cut(near.first, comma), scene) if near else ""
     before = scene.within(max(comma - PHRASE, 0), max(comma, 0)) if scene.key(comma) == "," else ()
     if not before or before[-1].kind not in {"person", "patient"} or not before[-1].subject:
         return ""
@@ -99,11 +126,19 @@ def _is_patient(credential: str | None, scene: Scene) -> bool:
 def _plain(text: str, scene: Scene) -> str:
     """A description without the articles and praise that open it."""
     words = text.split()
-    while words and words[0].lower().replace("’", "'").strip(",") in scene.words.praise:
+    while words and _empty(words, scene):
         words = words[1:]
     while words and words[-1].lower() in scene.words.prepositions:
         words = words[:-1]
+    if words and words[-1].lower() in scene.words.objects:  # "one of them"
+        return ""
     return " ".join(words)
+
+
+def _empty(words: list[str], scene: Scene) -> bool:
+    """Whether the first word says nothing that can be checked; the "one" of "one of the authors" does."""
+    praise = words[0].lower().replace("’", "'").strip(",") in scene.words.praise
+    return praise and not (len(words) > 1 and words[1].lower() in scene.words.joints)
 
 
 def _after(source: Source, referent: Referent) -> tuple[str, str | None]:
@@ -117,8 +152,24 @@ def _after(source: Source, referent: Referent) -> tuple[str, str | None]:
         return ", ".join(part for part in (letters, text) if part), affiliation
     if scene.key(at) not in {",", "(", "–", "—", "|"}:
         return letters, None
-    text, affiliation = _apposition(source, at + 1)
+    at = _past_age(scene, at)
+    text, affiliation = _apposition(source, at + 1, signed=_signs(scene, referent, at + 1))
     return ", ".join(part for part in (letters, text) if part), affiliation
+
+
+def _past_age(scene: Scene, comma: int) -> int:
+    """The comma after an age ("Jane Doe, 71, a retired vet"), else the one given."""
+    aged = scene.key(comma + 1).isdigit() and len(scene.key(comma + 1)) < 4 and scene.key(comma + 2) == ","
+    return comma + 2 if aged else comma
+
+
+def _signs(scene: Scene, referent: Referent, at: int) -> bool:
+    """Whether a name that opens a block or follows a dash signs it, so that all the rest says who that is."""
+    opens = referent.first == 0 or scene.key(referent.first - 1) in {"–", "—", "―"}
+    if not opens or not 0 < len(scene.tokens) - at <= PHRASE:
+        return False
+    verbs = scene.words.firm | scene.words.passive | {".", ":"}
+    return not any(token.key in verbs for token in scene.tokens[at:])
 
 
 def _letters(source: Source, at: int) -> tuple[str, int]:
@@ -142,13 +193,14 @@ def _institution(source: Source, at: int, *, titled: bool = False) -> str | None
     return source.cut(found.head, found.last + 1) if sure else None
 
 
-def _apposition(source: Source, first: int) -> tuple[str, str | None]:
+def _apposition(source: Source, first: int, *, signed: bool = False) -> tuple[str, str | None]:
     scene = source.scene
     if scene.key(first) in scene.words.who:
         first += 1
         if scene.key(first) in scene.words.aloof or scene.key(first + 1) in scene.words.aloof:
             return "", None
-    elif not _describes(scene, first):
+        first += scene.key(first) in scene.words.passive  # "who was waiting outside"
+    elif not (signed or _describes(scene, first)):
         return "", None
     end = _apposition_end(scene, first)
     for at in range(first, end):
@@ -165,6 +217,8 @@ def _apposition_end(scene: Scene, first: int) -> int:
         spoken = scene.key(at) in scene.words.firm
         if spoken and at > first + 1 and scene.key(at + 1) in {"", ".", ",", ":", "that", "me", "us"}:
             break
+        if scene.key(at) in scene.words.who and at > first:
+            break  # "a vet in Hull who was not involved"
         at += 1
     return at
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.speech.attribution import Attribution, Scene
 from claims.speech.lexicon import is_person_noun
+from claims.speech.scene import Scene
+from claims.speech.tags import Attribution
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -14,9 +15,12 @@ FRAGMENT = 2
 EPITHET = 3
 """Words needed after a verb that gives a name ("calls it …")."""
 NAMED = 5
-"""Words needed after an article, which makes a name of fewer ("the “talk test”")."""
+"""Words needed after an article, which makes a name of fewer ("the “talk test”"), and after "what X calls"."""
 ANONYMOUS = 4
 """Words a fragment needs when nobody in particular says it."""
+
+_COLLECTIVE = {"plural", "document", "organisation"}
+"""Speakers whose short words are terms, and whose questions are those of a questionnaire."""
 
 
 def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> bool:
@@ -24,9 +28,15 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
     words = _WORD.findall(text)
     if not words or _capitalised(words):
         return False
+    collective = found.referent.kind in _COLLECTIVE
+    if found.form == "tag" and collective and len(words) < ANONYMOUS and text[-1:] not in ".!?,…":
+        return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
-    if is_term(scene, opening, text) or _title(words, scene):
+    calls = found.verb in scene.words.naming and scene.key(opening - 1) == found.verb and len(words) >= NAMED
+    if (is_term(scene, opening, text, governed=found.form == "intro") and not calls) or _title(words, scene):
+        return False
+    if text.endswith("?") and collective:
         return False
     if found.form == "intro" and found.verb not in scene.words.naming:
         return len(words) > 1 or text[-1:] in ".!?,"
@@ -35,9 +45,14 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
 
 def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
-    if scene.key(opening - 1) in scene.words.determiners:
+    what = found.verb in scene.words.naming and scene.key(found.referent.first - 1) in scene.words.manner
+    if what or scene.key(opening - 1) in scene.words.determiners:
         return NAMED
-    needed = ANONYMOUS if found.referent.kind in {"plural", "document", "organisation"} else FRAGMENT
+    topical = scene.key(opening - 1) in scene.words.prepositions
+    anonymous = found.referent.kind in _COLLECTIVE or topical or not found.verb
+    needed = ANONYMOUS if anonymous else FRAGMENT
+    if any(scene.key(at) in scene.words.own for at in range(max(opening - NAMED, found.referent.last), opening)):
+        return needed
     if found.verb in scene.words.naming:
         return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
     return needed
@@ -63,15 +78,17 @@ def _capitalised(words: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
-def is_term(scene: Scene, opening: int, text: str) -> bool:
+def is_term(scene: Scene, opening: int, text: str, *, governed: bool = False) -> bool:
     """Whether the word before the mark makes a title, a term or a slogan of what follows.
 
-    A title begins with a capital, so "thought the paper “kinder than most”" is none.
+    A title begins with a capital, so "thought the paper “kinder than most”" is none; nor are words that a verb of
+    saying governs, if a colon presents them ("asked the only good question: …").
     """
     at = opening - 1
+    presented = governed and scene.key(at) == ":"
     if scene.key(at) in {",", ":"}:
         at -= 1
     key, before = scene.key(at), scene.key(at - 1)
-    if key in scene.words.terms:
+    if key in scene.words.terms and not (presented and key not in scene.words.works | scene.words.slogans):
         return key not in scene.words.works or not text[:1].islower()
     return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))

@@ -9,6 +9,7 @@ its own, and a sentence of a reported study is *apt* when the truth has it too.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ from typing import Any
 from claims.entities import designs, journals, people
 from claims.extract import extract
 from claims.extractors.quotes import quotes
-from claims.model import Article, Study, Window
+from claims.model import Article, Speaker, Study, Window
 from claims.parts import Document
 from claims.readers import read
 from claims.words import tokens
@@ -214,18 +215,32 @@ def article(truth: Path) -> Article:
 
 
 def quote_figures(truths: Iterable[Path]) -> dict[str, float]:
-    """Quote F1 and the share of right speakers among the quotes found."""
+    """Quote F1, right speakers among the quotes found, and precision and recall of credentials and of indirect speech.
+
+    A credential is compared where the speaker is right, together with the affiliation, as the truth states both in one;
+    articles whose truth states none at all say nothing about it.
+    """
     n: Counter[str] = Counter()
     for path in truths:
         n.update(score_quotes(path))
+        n.update(score_indirect(path))
     f1 = 2 * n["found"] / max(n["reported"] + n["wanted"], 1)
-    return {"quotes": n["wanted"], "quote_f1": f1, "speakers": n["right"] / max(n["found"], 1)}
+    figures = {"quotes": n["wanted"], "quote_f1": f1, "speakers": n["right"] / max(n["found"], 1)}
+    pairs = {
+        "credential_precision": ("credential", "credential_said"),
+        "credential_recall": ("credential", "credential_true"),
+        "indirect_precision": ("indirect", "indirect_said"),
+        "indirect_recall": ("indirect", "indirect_true"),
+    }
+    return figures | {name: n[right] / n[of] if n[of] else math.nan for name, (right, of) in pairs.items()}
 
 
 def score_quotes(truth: Path) -> Counter[str]:
-    reported = [(words(p.text), q.speaker.name) for q in quotes(article(truth)) if q.direct for p in q.passages]
+    reported = [(words(p.text), q.speaker) for q in quotes(article(truth)) if q.direct for p in q.passages]
     count: Counter[str] = Counter()
-    for quote in json.loads(truth.read_text("utf-8"))["quotes"]:
+    true = json.loads(truth.read_text("utf-8"))["quotes"]
+    credentials = any(quote["credential"] for quote in true)
+    for quote in true:
         if not quote["direct"]:
             continue
         optional = any(word in quote["note"].lower() for word in ("testimonial", "advert"))
@@ -234,9 +249,33 @@ def score_quotes(truth: Path) -> Counter[str]:
             reported.remove(hit)
         if not optional:
             count.update(wanted=1, found=hit is not None, reported=hit is not None)
-            count["right"] += hit is not None and same_speaker(hit[1], quote["speaker"])
+            if hit is not None and same_speaker(hit[1].name, quote["speaker"]):
+                count["right"] += 1
+                if credentials:
+                    count.update(score_credential(hit[1], quote["credential"]))
     count["reported"] += len(reported)
     return count
+
+
+def score_credential(speaker: Speaker, true: str | None) -> Counter[str]:
+    said = words(" ".join(part for part in (speaker.credential, speaker.affiliation) if part))
+    wanted = words(true)
+    right = bool(said and wanted) and (words_shared(said, wanted) >= SHARED or set(said) <= set(wanted))
+    return Counter(credential_said=bool(said), credential_true=bool(wanted), credential=right)
+
+
+def score_indirect(truth: Path) -> Counter[str]:
+    """Indirect speech counts as found if its words and its speaker are right."""
+    reported = [(words(p.text), q.speaker) for q in quotes(article(truth)) if not q.direct for p in q.passages]
+    wanted = [quote for quote in json.loads(truth.read_text("utf-8"))["quotes"] if not quote["direct"]]
+    right = sum(
+        any(
+            words_shared(said, words(quote["text"])) >= SHARED and same_speaker(who.name, quote["speaker"])
+            for said, who in reported
+        )
+        for quote in wanted
+    )
+    return Counter(indirect_said=len(reported), indirect_true=len(wanted), indirect=right)
 
 
 def words(text: str | None) -> list[str]:
