@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from auditor.findings.clash import Clash
 from auditor.findings.concepts import Named, named, same_thing, words_of
-from auditor.findings.numerals import plain
+from auditor.findings.numerals import in_digits, plain
 from auditor.findings.outcomes import outcomes
 from auditor.findings.statements import Record, Statement
 from auditor.topics import weight
@@ -56,7 +56,7 @@ def _everyday(folded: str) -> Iterator[Exposure]:
 
 def _listed(text: str) -> Iterator[Exposure]:
     for each in named(text):
-        if each.kinds() <= KINDS:
+        if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit():
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
             yield Exposure(each.words, forms, each)
 

@@ -1,7 +1,7 @@
 """Whether a claim and its record say that the same outcome went opposite ways.
 
 The claim's statement is held against all statements of the record about the same outcome. One that agrees, or
-leaves it open, ends the matter: only a record that speaks with one voice, and another than the claim's, contradicts.
+leaves it open, ends the matter, unless the record's sentence against the claim shares far more of its words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import LINKED, NONE, Effect, cue_stems, effects, inverted, of_problem, told_effects
+from auditor.findings.directions import LINKED, NONE, Effect, effects, plain_effects
+from auditor.findings.lexicon import cue_stems, inverted
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -22,8 +23,10 @@ NAMED = 3.0
 ALIKE, WITHIN = 0.4, 0.8
 """Nats of an outcome that is wholly shared, enough where the sentence holds so
 much of what the record knows of the clause, or the clause so much of the record's."""
-LEAST, SAME, OPPOSITE = 0.4, 0.5, 0.66
+LEAST, SAME, OPPOSITE = 0.4, 0.6, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
+LOUDER = 10.0
+"""Nats by which a sentence against the claim must share more with it than any sentence for it: two telling words."""
 
 SUBJECT = 0.5
 """Share of the record's subject, where it names one, that the claim or the title must hold."""
@@ -31,17 +34,43 @@ _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
-    """Statements of direction that the record contradicts with one voice."""
+    """Statements of direction that the record contradicts with one voice, or with the one that is about the claim."""
     if inverted(claim.text):
         return
-    given = [effect for effect in told_effects(told) if not inverted(effect.words)]
+    given = plain_effects(told)
     for mine in effects(claim.text):
         about = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
-        ways = {_way(mine, theirs) for theirs in about}
-        if about and mine.way not in ways and _opposed(mine.way, ways):
-            against = (each for each in about if _way(mine, each) != NONE or len(ways) == 1)
-            best = max(against, key=partial(_closeness, mine))
+        against = [each for each in about if _against(mine, each)]
+        agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
+        if against and _heard(claim, mine, against, agreeing):
+            clear = [each for each in against if _way(mine, each) != NONE or len({e.way for e in against}) == 1]
+            best = max(clear or against, key=partial(_closeness, mine))
             yield Clash("direction", mine.words, best.words, best.sentence)
+
+
+def _heard(claim: Statement, mine: Effect, against: list[Effect], agreeing: list[Effect]) -> bool:
+    """Whether the voices against a claim prevail over those for it."""
+    if mine.way == NONE and len({_way(mine, each) for each in against}) > 1:
+        return False
+    loudest = max(_closeness_of(claim, each) for each in against)
+    return all(loudest - _closeness_of(claim, each) >= LOUDER for each in agreeing)
+
+
+def _open(mine: Effect, theirs: Effect, against: list[Effect]) -> bool:
+    """Whether a link, which has no direction, is all that is told, and others say that it went the other way."""
+    return theirs.way == LINKED and mine.way != LINKED and any(each.way != NONE for each in against)
+
+
+def _closeness_of(claim: Statement, theirs: Effect) -> float:
+    return overlap(claim.stems, frozenset(statement(theirs.sentence).stems)).held
+
+
+def _against(mine: Effect, theirs: Effect) -> bool:
+    """Whether the record's way excludes the claim's: a rise excludes a fall and no change, a link no change."""
+    way = _way(mine, theirs)
+    if mine.way == LINKED or way == LINKED:
+        return NONE in (mine.way, way)
+    return way != mine.way
 
 
 def _way(mine: Effect, theirs: Effect) -> int:
@@ -68,13 +97,6 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
 
 
-def _opposed(mine: int, theirs: set[int]) -> bool:
-    """Whether a way is against all of the others: a rise against falls and nothing, no change against one way."""
-    if mine == LINKED or theirs == {NONE}:
-        return theirs == {NONE}
-    return len(theirs) == 1 if mine == NONE else -mine in theirs and LINKED not in theirs
-
-
 def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
     """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small."""
     held = overlap(mine.outcome, frozenset(theirs.outcome))
@@ -84,7 +106,7 @@ def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
 
 
 def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
-    if NONE not in (mine.way, theirs.way) and of_problem(mine.words) != of_problem(theirs.words):
+    if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
         return False
     held, share = _shared(mine, theirs)
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):

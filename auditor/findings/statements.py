@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.findings.abbreviations import explained
 from auditor.findings.numerals import in_digits
 from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
@@ -47,6 +48,14 @@ class Record:
     sentences: tuple[Statement, ...]
     subjects: tuple[str, ...]
     text: str
+    short: tuple[tuple[str, str], ...] = ()
+    """Abbreviations of the record's own, with what they stand for."""
+
+    def spelt_out(self, text: str) -> str:
+        """A text with the record's abbreviations in full; where both stand together, once."""
+        for short, full in self.short:
+            text = re.sub(rf"\b{short}\b", full, text.replace(f"{full} ({short}", f"{full} ("))
+        return text
 
     @property
     def stems(self) -> frozenset[str]:
@@ -84,7 +93,8 @@ def record(work: Work) -> Record:
     abstract = _unglued(work.abstract or "")
     told = tuple(statement(sentence) for sentence in _END.split(abstract) if sentence.strip())
     text = " ".join((work.title, *work.other_titles, abstract, *work.topics))
-    return Record(statement(work.title), told, work.topics, text)
+    short = tuple(explained(f"{work.title}. {abstract}").items())
+    return Record(statement(work.title), told, work.topics, text, short)
 
 
 def _unglued(abstract: str) -> str:
