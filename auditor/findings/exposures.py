@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from auditor.findings.clash import Clash
 from auditor.findings.concepts import Named, named, same_thing, words_of
-from auditor.findings.numerals import plain
+from auditor.findings.numerals import in_digits, plain
 from auditor.findings.outcomes import outcomes
 from auditor.findings.statements import Record, Statement
 from auditor.topics import weight
@@ -30,6 +30,8 @@ class Exposure:
     words: str
     forms: frozenset[str]
     concept: Named | None = None
+    wider: frozenset[str] = frozenset()
+    """Wider words, under which it may be told of where nothing of their kind is named."""
 
 
 def exposures(text: str) -> tuple[Exposure, ...]:
@@ -38,27 +40,40 @@ def exposures(text: str) -> tuple[Exposure, ...]:
 
 
 def replaced(claim: Statement, told: Record) -> Clash | None:
-    """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim."""
+    """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim.
+
+    Where both name several and share some, the one that only the claim has stands against the one it lacks.
+    """
     titled = exposures(told.title.text)
     mine = [each for each in exposures(claim.text) if not MEASURED & outcomes(each.words).keys()]
-    if not titled or not mine or any(_in(each, claim.text) for each in titled):
+    ours = frozenset().union(*(each.wider for each in mine))
+    families = frozenset().union(*(each.wider for each in titled))
+    strange = [each for each in mine if not _in(each, told.text) and not _wider_in(each, told.text, families)]
+    lacking = [each for each in titled if not _in(each, claim.text) and not _wider_in(each, claim.text, ours)]
+    whole = len(strange) == len(mine) and len(lacking) == len(titled)
+    one = len(strange) == len(lacking) == 1 and len(mine) == len(titled) > 1
+    if not strange or not lacking or not (whole or one):
         return None
-    if any(_in(each, told.text) for each in mine):
-        return None
-    return Clash("topic", mine[0].words, titled[0].words, told.title.text)
+    return Clash("topic", strange[0].words, lacking[0].words, told.title.text)
 
 
 def _everyday(folded: str) -> Iterator[Exposure]:
-    for expression, forms in _everyday_forms():
+    for expression, forms, wider in _everyday_forms():
         if match := expression.search(folded):
-            yield Exposure(match[0], forms)
+            yield Exposure(match[0], forms, wider=wider)
 
 
 def _listed(text: str) -> Iterator[Exposure]:
     for each in named(text):
-        if each.kinds() <= KINDS:
+        if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit():
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
             yield Exposure(each.words, forms, each)
+
+
+def _wider_in(exposure: Exposure, text: str, families: frozenset[str]) -> bool:
+    """Whether a text may tell of an exposure in a wider word, which is not that of another one in the title."""
+    spoken = f" {' '.join(words_of(text))} "
+    return any(f" {' '.join(words_of(form))} " in spoken for form in exposure.wider - families)
 
 
 def _in(exposure: Exposure, text: str) -> bool:
@@ -74,10 +89,12 @@ def _in(exposure: Exposure, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str], frozenset[str]], ...]:
     section = load(language)["interventions"]
     found = []
     for line in (*section["substance"], *section["therapy"]):
-        forms = line.split("|")
-        found.append((re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)"), frozenset(forms)))
+        named_so, _, wider = line.partition(">")
+        forms = named_so.split("|")
+        expression = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        found.append((expression, frozenset(forms), frozenset(filter(None, wider.split("|")))))
     return tuple(found)

@@ -20,7 +20,9 @@ from claims.languages import load
 
 NEAR = 0.04
 LOOSE = 0.16
-"""Relative differences that rounding, and that "about" and "a third", leave room for."""
+ABOUT = 0.06
+"""Relative differences that rounding, "about" and "a third", and "about" before an unround number leave room for."""
+ROUND = 5
 POINT = 1.01
 """Percentage points that rounding leaves room for."""
 ALIGNED = 0.3
@@ -28,8 +30,11 @@ ALIGNED = 0.3
 SHOWN = 3
 COMPARABLE = (SHARE, CHANGE, RATIO)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
+_LONG = re.compile(r"(?<![\d.])\d{3,}(?![\d.]*%)")
 MOST = 15.0
 """The largest number that may be a ratio without being called one."""
+RANGED = 14
+"""Characters before a number among which a word shows that it begins a range."""
 TOGETHER = 60
 """Characters that may part two figures told together."""
 
@@ -39,7 +44,9 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     for figure in figures(claim.text):
         kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
         if not _reached(figure, told, kinds):
-            rival = _rival(clause_about(claim, figure.start, figure.end), figure, told, kinds)
+            clause = clause_about(claim, figure.start, figure.end)
+            ranked = aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
+            rival = _rival(ranked, figure, kinds)
             if rival:
                 yield Clash("number", figure.words, *rival)
 
@@ -49,6 +56,8 @@ def _reached(figure: Figure, told: Record, kinds: tuple[str, ...]) -> bool:
     if _written(figure) & numbers(told.text):
         return True
     if kinds != COMPARABLE:
+        if any(_near(figure, number, float(written)) for number in numbers(told.text) for written in _bare(figure)):
+            return True
         return any(_near(figure, other.value, figure.value) for other in given(told) if other.kind == figure.kind)
     levels, changes = comes_to(told)
     if figure.kind == RATIO:
@@ -64,8 +73,14 @@ def _written(figure: Figure) -> frozenset[float]:
     return frozenset({float(written[0])}) if written and exact else frozenset()
 
 
+def _bare(figure: Figure) -> list[str]:
+    """The number of a quantity as it is written, where it is long enough to be no accident."""
+    return [written for written in _NUMBER.findall(figure.words) if len(written) > 1]
+
+
 def _near(figure: Figure, value: float, wanted: float) -> bool:
-    room = LOOSE if figure.loose else NEAR
+    unround = figure.kind in (SHARE, CHANGE) and figure.value % ROUND >= 1 and figure.words[:1].isdigit()
+    room = (ABOUT if unround else LOOSE) if figure.loose else NEAR
     points = POINT if figure.kind in COMPARABLE else 0.0
     return abs(value - wanted) <= max(points, room * abs(wanted))
 
@@ -91,9 +106,26 @@ def comes_to(told: Record) -> tuple[frozenset[float], frozenset[float]]:
         shares = [figure.value for figure in figures(each.text) if figure.kind in (SHARE, CHANGE)]
         ratios = [*_stated_ratios(each.text), *_compared(each.text)]
         levels.update((*shares, *(100 - share for share in shares), *(ratio * 100 for ratio in ratios)))
-        changes.update((*shares, *(abs(one - other) for one, other in pairwise(shares))))
+        changes.update((*shares, *_differences(each.text)))
         changes.update(abs(ratio - 1) * 100 for ratio in (*ratios, *_inverse(ratios)))
     return frozenset(levels), frozenset(changes)
+
+
+def _differences(text: str) -> Iterator[float]:
+    """By how many points shares told one after the other differ, save the ends of a range."""
+    plain = quiet(in_digits(text))
+    shares = [figure for figure in figures(text) if figure.kind in (SHARE, CHANGE)]
+    for one, other in pairwise(shares):
+        before = plain[max(one.start - RANGED, 0) : one.start]
+        if not (worded("ranging").search(before) and plain[one.end : other.start].strip() in ("and", "to", "-")):
+            yield abs(one.value - other.value)
+
+
+def _is_range(text: str, one: re.Match[str], between: str) -> bool:
+    """Whether two numbers are the ends of a range ("aged 40 to 59"), which nobody compares."""
+    before = text[max(one.start() - RANGED, 0) : one.start()]
+    opened = before.endswith(("(", "[")) or worded("ranging").search(before) is not None
+    return opened and between.strip() in ("to", "and", "-")
 
 
 def _stated_ratios(text: str) -> Iterator[float]:
@@ -113,15 +145,30 @@ def _compared(text: str) -> Iterator[float]:
     plain = quiet(in_digits(text))
     for one, other in pairwise(_NUMBER.finditer(plain)):
         between = plain[one.end() : other.start()]
+        if _is_range(plain, one, between):
+            continue
         small, large = sorted((float(one[0]), float(other[0])))
         if small > 0 and len(between) <= TOGETHER and ("/" in between or worded("together").search(between)):
             yield small / large
             yield large / small
 
 
-def _rival(clause: Statement, figure: Figure, told: Record, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+def _precise(figure: Figure) -> bool:
+    """Whether a figure was copied to the decimal, so that the claim's other words may say which it is."""
+    return figure.kind in (SHARE, CHANGE) and bool(re.match(r"\d+\.\d", figure.words))
+
+
+def _marked(clause: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:
+    """The sentences of a record that hold a long number of a clause, such as a year, too short as it is to align."""
+    marks = set(_LONG.findall(in_digits(clause.text)))
+    return tuple((1.0, each) for each in told.sentences if marks & set(_LONG.findall(in_digits(each.text))))
+
+
+def _rival(
+    ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tuple[str, ...]
+) -> tuple[str, str] | None:
     """The figure of the best-aligned sentence that has one of a kind, with the sentence."""
-    for share, sentence in aligned(clause, told):
+    for share, sentence in ranked:
         if share < ALIGNED:
             return None
         found = [each for each in figures(sentence.text) if each.kind in kinds and each.unit == figure.unit]

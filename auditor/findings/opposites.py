@@ -1,7 +1,7 @@
 """Whether a claim and its record say that the same outcome went opposite ways.
 
 The claim's statement is held against all statements of the record about the same outcome. One that agrees, or
-leaves it open, ends the matter: only a record that speaks with one voice, and another than the claim's, contradicts.
+leaves it open, ends the matter, unless the record's sentence against the claim shares far more of its words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import LINKED, NONE, Effect, cue_stems, effects, inverted, of_problem, told_effects
+from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
+from auditor.findings.lexicon import cue_stems, inverted
+from auditor.findings.outcome_words import Stems
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -19,37 +21,95 @@ from claims.words import stem
 SHARED = 5.0
 """Nats that the words round the two cues must share: about one telling word."""
 NAMED = 3.0
-ALIKE, WITHIN = 0.4, 0.8
+ALIKE, WITHIN = 0.4, 0.7
 """Nats of an outcome that is wholly shared, enough where the sentence holds so
-much of what the record knows of the clause, or the clause so much of the record's."""
-LEAST, SAME, OPPOSITE = 0.4, 0.5, 0.66
+much of what the record knows of the clause, or the claim so much of the record's."""
+LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
+LOUDER = 10.0
+"""Nats by which a sentence against the claim must share more with it than any sentence for it: two telling words."""
 
+NEARLY = 0.8
+"""Share from which sides that fit changed round fit about as well as they stand."""
 SUBJECT = 0.5
 """Share of the record's subject, where it names one, that the claim or the title must hold."""
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
-    """Statements of direction that the record contradicts with one voice."""
+    """Statements of direction that the record contradicts with one voice, or with the one that is about the claim."""
     if inverted(claim.text):
         return
-    given = [effect for effect in told_effects(told) if not inverted(effect.words)]
+    given = plain_effects(told)
     for mine in effects(claim.text):
-        about = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
-        ways = {_way(mine, theirs) for theirs in about}
-        if about and mine.way not in ways and _opposed(mine.way, ways):
-            against = (each for each in about if _way(mine, each) != NONE or len(ways) == 1)
-            best = max(against, key=partial(_closeness, mine))
+        same = [each for each in given if _same_outcome(claim, mine, each, told) and _same_subject(claim, mine, each, told)]
+        about = [each for each in same if _comparable(mine, each)]
+        against = [each for each in about if _against(mine, each)]
+        agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
+        if against and _heard(claim, mine, against, agreeing):
+            clear = [each for each in against if _way(mine, each) != NONE or len({e.way for e in against}) == 1]
+            best = max(clear or against, key=partial(_closeness, mine))
             yield Clash("direction", mine.words, best.words, best.sentence)
+
+
+def _heard(claim: Statement, mine: Effect, against: list[Effect], agreeing: list[Effect]) -> bool:
+    """Whether the voices against a claim prevail over those for it."""
+    if mine.way == NONE and len({_way(mine, each) for each in against}) > 1:
+        return False
+    loudest = max(_closeness_of(claim, each) for each in against)
+    return all(loudest - _closeness_of(claim, each) >= LOUDER for each in agreeing)
+
+
+def _open(mine: Effect, theirs: Effect, against: list[Effect]) -> bool:
+    """Whether a link, which has no direction, is all that is told, and others say that it went the other way."""
+    return theirs.way == LINKED and mine.way != LINKED and any(each.way != NONE for each in against)
+
+
+def _closeness_of(claim: Statement, theirs: Effect) -> float:
+    return overlap(claim.stems, frozenset(statement(theirs.sentence).stems)).held
+
+
+def _comparable(mine: Effect, theirs: Effect) -> bool:
+    """Whether the two ways can be compared.
+
+    Not where one alone tells of a low amount and the outcomes differ, nor where either side may be the other's.
+    """
+    straight, behind = _sides(mine, theirs)
+    if NONE not in (mine.way, theirs.way) and behind >= NEARLY * straight and behind > 0:
+        if behind <= straight or not theirs.comparator:
+            return False
+    if NONE in (mine.way, theirs.way) or LINKED in (mine.way, theirs.way):
+        return True
+    one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN}
+    return not one_sided or _raw(mine) == _raw(theirs)
+
+
+def _raw(effect: Effect) -> int:
+    """Which way the outcome itself went."""
+    return effect.way * (effect.exposure or 1)
+
+
+def _against(mine: Effect, theirs: Effect) -> bool:
+    """Whether the record's way excludes the claim's: a rise excludes a fall and no change, a link no change."""
+    way = _way(mine, theirs)
+    if mine.way == LINKED or way == LINKED:
+        return NONE in (mine.way, way)
+    one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN} and NONE not in (mine.way, way)
+    return way != mine.way and not one_sided
 
 
 def _way(mine: Effect, theirs: Effect) -> int:
     """The record's way as the claim would tell it: turned where one's subject is what the other compares with."""
-    straight = overlap(mine.subject, frozenset(theirs.subject)).held
-    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
-    behind += overlap(mine.comparator, frozenset(theirs.subject)).held
+    straight, behind = _sides(mine, theirs)
     return -theirs.way if behind > straight and theirs.way != LINKED else theirs.way
+
+
+def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
+    """What the two comparisons share as they stand, and with the sides of one changed, in nats."""
+    straight = overlap(mine.subject, frozenset(theirs.subject)).held
+    straight += overlap(mine.comparator, frozenset(theirs.comparator)).held
+    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
+    return straight, behind + overlap(mine.comparator, frozenset(theirs.subject)).held
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:
@@ -68,34 +128,41 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
 
 
-def _opposed(mine: int, theirs: set[int]) -> bool:
-    """Whether a way is against all of the others: a rise against falls and nothing, no change against one way."""
-    if mine == LINKED or theirs == {NONE}:
-        return theirs == {NONE}
-    return len(theirs) == 1 if mine == NONE else -mine in theirs and LINKED not in theirs
+def _shared(mine: Effect, theirs: Effect, title: frozenset[str] = frozenset()) -> tuple[float, float]:
+    """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small.
 
-
-def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
-    """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small."""
-    held = overlap(mine.outcome, frozenset(theirs.outcome))
-    back = overlap(theirs.outcome, frozenset(mine.outcome))
+    Words of the title, which are about all of the study, do not part the claim's outcome from another, nor the
+    outcome of which the record says that nothing happened to it.
+    """
+    silent = title if NONE in (mine.way, theirs.way) else frozenset()
+    held = overlap(_parting(mine.outcome, theirs.outcome, title), frozenset(theirs.outcome))
+    back = overlap(_parting(theirs.outcome, mine.outcome, silent), frozenset(mine.outcome))
     small, large = sorted((held.share, back.share))
     return held.held, large if small >= LEAST else 0.0
 
 
-def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
-    if NONE not in (mine.way, theirs.way) and of_problem(mine.words) != of_problem(theirs.words):
+def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
+    return tuple(root for root in outcome if root in other or root not in title)
+
+
+def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
+    if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
         return False
-    held, share = _shared(mine, theirs)
+    held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True
-    return held >= NAMED and share > 0.99 and _alike(mine, theirs, told)
+    return held >= NAMED and share > 0.99 and _alike(claim, mine, theirs, told)
 
 
-def _alike(mine: Effect, theirs: Effect, told: Record) -> bool:
-    """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it."""
+def _alike(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
+    """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it.
+
+    What a record says did not happen to the outcome of its title is about all of the study.
+    """
+    if NONE in (mine.way, theirs.way) and set(mine.outcome) & set(theirs.outcome) & set(told.title.stems):
+        return True
     clause = statement(mine.words).stems
     known = tuple(root for root in clause if root in told.stems)
     other = tuple(root for root in statement(theirs.words).stems if root not in cue_stems())
     forth = overlap(known, frozenset(statement(theirs.sentence).stems)).share
-    return forth >= ALIKE or overlap(other, frozenset(clause)).share >= WITHIN
+    return forth >= ALIKE or overlap(other, frozenset(claim.stems)).share >= WITHIN

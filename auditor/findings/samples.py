@@ -6,15 +6,19 @@ where the record holds it nowhere, nothing in the record adds up to it, and none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations_with_replacement
+from itertools import combinations, combinations_with_replacement
 
 from auditor.findings.clash import Clash
 from auditor.findings.figures import numbers
+from auditor.findings.numbers import worded
 from auditor.findings.numerals import in_digits, plain
+from auditor.findings.places import nationals
 from auditor.findings.statements import Record, Statement
 from claims.entities.counts import Count, counts
 from claims.languages import load
+from claims.model import Span
 
 APART = 0.15
 """Relative difference between two counts that drop-out leaves room for."""
@@ -22,20 +26,33 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
+YEARS = range(1900, 2100)
+"""Numbers that are years more often than counts, and round numbers of none."""
+Rival = tuple[Count, str]
+"""A count of the record, and its sentence."""
+_NATIONALS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+) (?:[a-z][\w-]+ ){0,2}([A-Z][a-z]+s)\b")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     """Counts of people or of pooled studies that the record contradicts."""
     everything = numbers(told.text)
-    given = [(count, each.text) for each in (told.title, *told.sentences) for count in counts(each.text)]
-    for count in counts(claim.text):
+    given = [(count, each.text) for each in (told.title, *told.sentences) for count in _counts(each.text)]
+    for count in _counts(claim.text):
         rivals = [(other, text) for other, text in given if _alike(count, other)]
         if count.partial or count.value < 2 or not rivals:
             continue
         loose = _is_loose(claim.text[: count.span.start])
-        if not _told(count.value, LOOSE if loose else ROUNDED, everything, [other.value for other, _ in rivals]):
+        if not _told(count.value, LOOSE if loose else ROUNDED, everything, rivals, _twice(told)):
             most, text = max(rivals, key=lambda rival: rival[0].value)
             yield Clash("sample", _words(claim.text, count), _words(text, most), text)
+
+
+def _counts(text: str) -> tuple[Count, ...]:
+    """The counts of a text, those of the people of a country with them ("1,006 Italians")."""
+    known = counts(text)
+    found = (match for match in _NATIONALS.finditer(text) if match[2].casefold() in nationals())
+    more = [Count(Span(m.start(), m.end()), int(re.sub(r"\D", "", m[1])), m[2].casefold(), "people") for m in found]
+    return (*known, *(count for count in more if all(count.span.start != other.span.start for other in known)))
 
 
 def _is_loose(before: str, language: str = "en") -> bool:
@@ -47,15 +64,28 @@ def _alike(mine: Count, other: Count) -> bool:
     return other.value > 1 and not other.partial and (mine.kind == "studies") == (other.kind == "studies")
 
 
-def _told(value: int, room: float, everything: frozenset[float], rivals: list[int]) -> bool:
+def _twice(told: Record) -> bool:
+    """Whether the size of one arm may stand for those of several."""
+    return worded("equal_arms").search(plain(told.text)) is not None
+
+
+def _told(value: int, room: float, everything: frozenset[float], rivals: list[Rival], twice: bool) -> bool:
     """Whether the record tells of a number, of a count near to it, or of counts that add up to it."""
-    if any(abs(number - value) <= room * value for number in everything):
+    if any(abs(number - value) <= (0 if number in YEARS else room * value) for number in everything):
         return True
-    if any(abs(rival - value) <= APART * max(rival, value) for rival in rivals):
+    if any(abs(rival.value - value) <= APART * max(rival.value, value) for rival, _ in rivals):
         return True
-    several = sorted(set(rivals), reverse=True)[:MOST_SUMMED]
-    sums = (one + other for one, other in combinations_with_replacement(several, 2))
-    return any(abs(total - value) <= SUMMED * value for total in (*sums, sum(several), sum(rivals)))
+    return any(abs(total - value) <= SUMMED * value for total in _sums(rivals, twice))
+
+
+def _sums(rivals: list[Rival], twice: bool) -> Iterator[int]:
+    """What counts come to together: any two of them, all of them, and those of one sentence."""
+    several = sorted({rival.value for rival, _ in rivals}, reverse=True)[:MOST_SUMMED]
+    pairs = combinations_with_replacement(several, 2) if twice else combinations(several, 2)
+    yield from (one + other for one, other in pairs)
+    yield sum(several)
+    for sentence in {text for _, text in rivals}:
+        yield sum(rival.value for rival, text in rivals if text == sentence)
 
 
 def _words(text: str, count: Count) -> str:
