@@ -40,8 +40,8 @@ class Bar:
 
 
 BY_WORDS = Bar(13.0, 7.0, 0.2)
-BY_ONE_FACT = Bar(12.0, 3.7, 0.1)
-BY_AUTHOR = Bar(9.0, 4.2, 0.1)
+BY_ONE_FACT = Bar(12.0, 3.5, 0.1)
+BY_AUTHOR = Bar(9.0, 4.0, 0.1)
 BY_FACTS = Bar(8.0, 3.0, 0.1)
 """The bar by what speaks for a work beside words, year and design: nothing, one fact, an author, two facts and more.
 
@@ -54,6 +54,8 @@ far less."""
 ELSEWHEN = 0.5
 """Share of the topic that a work of another year needs where no more than its journal speaks for it: journal and
 subject in common are two studies' as often as one's. On 31 articles it parts no true work from its claim."""
+PLACED = ("authors", "venue", "exact_year")
+"""What together leads to one work, however many others are on the same subject (design, "Finding", 5)."""
 HARD = ("venue", "sample_size", "institution", "pages")
 HARD_FIGURES = 3.0
 """Facts that are no words of the topic; and the nats of figures in common that count as one."""
@@ -92,7 +94,8 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
         return _of_identified(query, own[0], works)
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
-        return _of_fitting(query, fitting[0], works)
+        placed = [candidate for candidate in fitting if all(candidate.agreement[name] for name in PLACED)]
+        return _of_fitting(query, placed[0] if len(placed) == 1 else fitting[0], works, sole=len(placed) == 1)
     if (other := _mistitled(query, works)) is not None:
         return Decision("found", other, "singled-out")
     addressed = any(identifier.scheme != "url" for identifier in query.identifiers)
@@ -113,8 +116,9 @@ def _of_identified(query: Query, own: Candidate, works: Sequence[Candidate]) -> 
     return Decision("found", own, "identified", other)
 
 
-def _of_fitting(query: Query, best: Candidate, works: Sequence[Candidate]) -> Decision:
-    ambiguous = lead(best, works) < bar(query, best).lead
+def _of_fitting(query: Query, best: Candidate, works: Sequence[Candidate], *, sole: bool) -> Decision:
+    """The nearest work, or the sole one of the stated author, journal and year, if it leads far enough."""
+    ambiguous = not sole and lead(best, works) < bar(query, best).lead
     return Decision("ambiguous") if ambiguous else Decision("found", best, "singled-out")
 
 

@@ -187,3 +187,60 @@ def test_an_identifier_may_lead_to_a_notice() -> None:
     notice = Work("library", "Retraction notice to: Swings", (Identifier("pmid", "77"),))
     query = study("The paper was withdrawn (PMID 77).", identifiers=(Identifier("pmid", "77"),))
     assert decided(query, [answer(notice)]).standing == "identified"
+
+
+REEF = Work(
+    source="library",
+    title="Values for protecting coral reefs: a review",
+    identifiers=(Identifier("pmid", "33334444"),),
+    abstract="Studies that put a price on coral reefs were gathered.",
+)
+
+
+def test_a_link_to_an_unrelated_paper_does_not_hide_the_work_that_the_words_describe() -> None:
+    query = study(
+        "Kettlebell swing, snatch and bottoms-up carry differ in hip muscle activation, compression, shear, motion and "
+        "low back loads on the spine.",
+        identifiers=(Identifier("pmid", "33334444"),),
+    )
+    decision = decided(query, [answer(REEF, SWING)])
+    assert decision.match is not None
+    assert (decision.match.work, decision.standing) == (SWING, "singled-out")
+    alone = decided(query, [answer(REEF)])
+    assert alone.match is not None
+    assert (alone.match.work, alone.standing) == (REEF, "identified")
+
+
+SUMS = Work(
+    source="library",
+    title="Planet-planet scattering alone cannot explain the free-floating planet population",
+    authors=(people.parse("Veras D"), people.parse("Raymond SN")),
+    years=(2012,),
+    venue="Monthly Notices of the Royal Astronomical Society",
+)
+
+
+def test_two_authors_and_a_year_suffice_for_a_claim_that_says_nothing_of_its_subject() -> None:
+    people_named = (people.parse("Veras"), people.parse("Raymond"))
+    query = study("Veras and Raymond (2012) did the sums.", authors=people_named, year=2012)
+    assert decided(query, [answer(SUMS, TRIAL)]).outcome == "found"
+    alone = study("Veras (2012) did the sums.", authors=people_named[:1], year=2012)
+    assert decided(alone, [answer(SUMS, TRIAL)]).outcome != "found"
+
+
+def test_author_journal_and_year_outdo_works_on_the_same_subject() -> None:
+    text = "McGill reported in 2012 on neck and back pain in adults from a company who trained with kettlebells."
+    stated = {"authors": (people.parse("McGill"),), "venue": "Journal of Strength and Conditioning Research"}
+    untold = Work("library", TRIAL.title, abstract=TRIAL.abstract)
+    decision = decided(study(text, year=2012, **stated), [answer(SWING, untold)])
+    assert decision.match is not None
+    assert decision.match.work == SWING
+
+
+def test_a_coined_name_in_the_title_singles_out() -> None:
+    fakta = Work("library", "FAKTA: an automatic fact checking system", years=(2019,), venue="NAACL")
+    other = Work("library", "Flair: a framework for fact checking", years=(2019,), venue="NAACL")
+    query = study("For spotting falsehoods there is FAKTA, shown at NAACL in 2019.", venue="NAACL", year=2019)
+    decision = decided(query, [answer(other, fakta)])
+    assert decision.match is not None
+    assert decision.match.work == fakta
