@@ -30,7 +30,11 @@ def pulled(pages: tuple[Page, ...], text: str, said: Iterable[Said]) -> Iterator
     known = tuple(said)
     taken = sorted((span.start, span.end) for spans, _ in known for span in spans)
     quoted = [page for page in pages if page.block.in_any("blockquote") and not _meets(page, taken)]
-    heard = [frozenset(_all(spans, text)) for spans, _ in known] if quoted else []
+    heard = (
+        [frozenset(shingles(" ".join(text[span.start : span.end] for span in spans))) for spans, _ in known]
+        if quoted
+        else []
+    )
     first: dict[tuple[str, ...], int] = {}
     for at, runs in enumerate(heard):
         for run in runs:
@@ -47,8 +51,3 @@ def _meets(page: Page, taken: list[tuple[int, int]]) -> bool:
     """Whether words of a page are a quotation already; `taken` are those in order."""
     beyond = bisect_left(taken, (page.base + len(page.text), 0))
     return beyond > 0 and taken[beyond - 1][1] > page.base
-
-
-def _all(spans: tuple[Span, ...], text: str) -> Iterator[tuple[str, ...]]:
-    for span in spans:
-        yield from shingles(text[span.start : span.end])

@@ -135,7 +135,8 @@ class _Hearing:
         page, first = self.pages[at], start
         for last in (*page.ends_within(start, end), end):
             told = reported(page.scene, page.scene.index(first), page.scene.index(last)) if indirect else None
-            named = told and not unknown(self.cast, page, told.referent)
+            tagged = told is not None and told.end <= told.referent.first  # where only a name can stand
+            named = told and (tagged or not unknown(self.cast, page, told.referent))
             who = self.cast.who(page.source, told.referent, page.index, told.near) if told and named else None
             if told and who:
                 words, sources = page.span(told.first, told.end), list(page.links(first, last))

@@ -83,8 +83,9 @@ def _complement(scene: Scene, verb: int, end: int) -> int | None:
     at += scene.key(at) in words.objects and scene.key(at + 1) in words.that  # "points out that"
     if scene.key(at) in words.that:
         return at + 1
-    bare = scene.key(verb) in words.bare and at < end and scene.tokens[at].word
-    return at if bare and scene.key(at) not in words.prepositions | words.hollow | words.infinitive else None
+    noun = at + 1 if scene.key(at) in words.articles else at
+    bare = scene.key(verb) in words.bare and at < end and scene.tokens[at].word and scene.key(noun) not in words.hollow
+    return at if bare and scene.key(at) not in words.prepositions | words.infinitive else None
 
 
 def _told(scene: Scene, at: int, end: int) -> int | None:

@@ -115,6 +115,7 @@ class Lexicon:
     slogans: frozenset[str]
     habitual: frozenset[str]
     verb_endings: frozenset[str]
+    pasts: frozenset[str]
     agents: frozenset[str]
     """Endings of nouns for people by their trade, as regular expressions."""
     before_tag: frozenset[str]

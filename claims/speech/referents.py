@@ -122,6 +122,8 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return _implied(tokens, index, end, words)
     if tokens[index].key in words.that and tokens[last].key.endswith("s") and tokens[last].key not in words.person:
         return None  # "the story that experts tell"
+    if kind == "person" and _several(tokens[last].key, words) and tokens[index].key not in words.possessives:
+        kind = "plural"
     if tokens[index].key in words.generic and kind in {"person", "patient"}:
         kind = "crowd"
     if tokens[last].capital and kind in {"organisation", "document"}:
@@ -131,6 +133,11 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     if named > last + 1 and kind in {"person", "patient", "organisation"}:
         return Referent("organisation" if kind == "organisation" else "name", index, named - 1, last + 1, oblique)
     return Referent(kind, index, last, index, oblique)
+
+
+def _several(key: str, words: Lexicon) -> bool:
+    """Whether a noun names several people."""
+    return key.endswith("s") and key not in words.person and is_person_noun(key.removesuffix("s"), words)
 
 
 def _of_body(tokens: tuple[Token, ...], index: int, last: int, words: Lexicon) -> bool:
@@ -241,6 +248,8 @@ def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     key = tokens[index].key
     if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.male or key in words.female:
         return False
+    if key in words.male_names or key in words.female_names:
+        return False
     following = tokens[index + 1]
     return (
         following.word
@@ -252,7 +261,7 @@ def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
 
 def _adverbial(token: Token, words: Lexicon) -> bool:
     key = token.key
-    return key in words.adverbs or key in words.verbs or key.endswith(("ly", "ed", "s"))
+    return key in words.adverbs or key in words.verbs or key in words.pasts or key.endswith(("ly", "ed", "s"))
 
 
 def _plural(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:

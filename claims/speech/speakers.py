@@ -108,7 +108,8 @@ def _role_apart(source: Source, referent: Referent) -> str:
     if scene.key(comma) in scene.words.named:
         called = scene.within(max(comma - PHRASE, 0), comma)
         near = called[-1] if called and called[-1].last == comma - 1 else None
-        return _plain(source.cut(near.first, comma), scene) if near else ""
+        described = near is not None and near.kind in {"person", "patient"}
+        return _plain(source.cut(near.first, comma), scene) if near and described else ""
     before = scene.within(max(comma - PHRASE, 0), max(comma, 0)) if scene.key(comma) == "," else ()
     if not before or before[-1].kind not in {"person", "patient"} or not before[-1].subject:
         return ""
