@@ -74,7 +74,8 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(found.sample))
+        counted = found.sample or patterns.pools.search(after)
+        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(counted))
         return found.backed or dated or (acts and told and not is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(",") or bool(patterns.held.match(after)))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
