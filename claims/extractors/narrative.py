@@ -131,6 +131,10 @@ def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) ->
         return StudyMention(sentence.span, sentence.text, Stated(finding=stated.finding), "appeal")
     if stated.venue is None and venue and inherits(found.line):
         stated = replace(stated, venue=venue)
+    if sign == "on":  # a result, and how many took part: a year or a design in it is of something else
+        stated = Stated(
+            venue=stated.venue, sample_size=stated.sample_size, cohort=stated.cohort, finding=stated.finding
+        )
     if sign == "repeat":
         return StudyMention(sentence.span, sentence.text, stated, cue="same")
     return StudyMention(sentence.span, sentence.text, stated, cue=sign)

@@ -154,3 +154,11 @@ def test_a_point_of_a_summary_is_of_the_study_whose_topic_it_opens_with() -> Non
         "- Shock waves for the elbow: they did no better in the review.",
     )
     assert counted(found) == [2, 1]
+
+
+def test_a_plain_result_states_no_year_and_no_design() -> None:
+    (study,) = studies(
+        "A trial in Gut followed 40 bakers. Nobody was randomised, and courses ran longer than guidelines advised in 2002."
+    )
+    assert len(study.mentions) == 2
+    assert (study.stated.year, study.stated.design) == (None, "trial")
