@@ -19,6 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.claims.scoring import FIELDS, field_errors, quote_figures, study_figures  # noqa: E402
 
+SORTED = ("study_precision", "study_recall", "merged", "unfused", "covered", "apt")
+"""How well mentions are sorted to studies; `tests.claims.scoring` says what each share is of."""
 SPOKEN = ("credential", "indirect")
 """What is measured of quotes besides words and speakers: who that is, and speech without quotation marks."""
 OWN, SHARED = ROOT / "fixtures" / "accuracy", ROOT.parent / "shared" / "data" / "posts"
@@ -36,8 +38,8 @@ def _known() -> Iterator[tuple[str, list[Path]]]:
     top = sorted(OWN.glob("*.gold.json"))
     yield "written for studies", [path for path in top if not path.name.startswith("q-")]
     yield "written for quotes", [path for path in top if path.name.startswith("q-")]
-    yield "audited, open half", sorted(OWN.glob("audited/a-*.gold.json"))
-    yield "audited, second half", sorted(OWN.glob("audited/b-*.gold.json"))
+    yield "audited, open", sorted(OWN.glob("audited/[abc]-*.gold.json"))
+    yield "audited, held back", sorted(OWN.glob("audited/d-*.gold.json"))
     yield "other languages", sorted(OWN.glob("languages/*.gold.json"))
     yield "posts", sorted(SHARED.glob("*.gold.json"))
 
@@ -64,11 +66,14 @@ def main() -> int:
 
 def _figures(found: list[tuple[str, list[Path]]]) -> None:
     measured = [(name, truths, study_figures(truths), quote_figures(truths)) for name, truths in found]
-    print(f"{'articles':22}{'count':>6}{'studies':>9}{'F1':>7}{'merged':>8}{'quotes':>8}{'F1':>7}{'speakers':>10}")
+    print(f"{'articles':22}{'count':>6}{'studies':>9}{'F1':>7}{'quotes':>8}{'F1':>7}{'speakers':>10}")
     for name, truths, studies, quotes in measured:
-        found = f"{studies['studies']:9.0f}{studies['study_f1']:7.3f}{studies['merged']:8.3f}"
+        found = f"{studies['studies']:9.0f}{studies['study_f1']:7.3f}"
         heard = f"{quotes['quotes']:8.0f}{quotes['quote_f1']:7.3f}{quotes['speakers']:10.3f}"
         print(f"{name:22}{len(truths):6}{found}{heard}")
+    print(f"\n{'mentions':22}" + "".join(f"{share:>17}" for share in SORTED))
+    for name, _, studies, _ in measured:
+        print(f"{name:22}" + "".join(f"{studies[share]:17.3f}" for share in SORTED))
     print_pairs(FIELDS, {name: studies for name, _, studies, _ in measured})
     print_pairs(SPOKEN, {name: quotes for name, _, _, quotes in measured})
 

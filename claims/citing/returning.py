@@ -12,6 +12,8 @@ from claims.words import stems
 
 BRIEF = 3
 """Words of a sentence that is too short to be told from an aside ("It worked.")."""
+OPENING = 5
+"""Words that open a sentence and may say that what follows is another matter."""
 HEAD = 12
 """Characters that may stand before the subject of a sentence ("However, the trial …")."""
 
@@ -75,6 +77,12 @@ def known_people(line: Line, heard: str) -> bool:
     """Whether a sentence opens with people or things of which something was heard ("The toddlers slept …")."""
     opens = sign_patterns(line.language).known.match(line.text)
     return opens is not None and not {*stems(opens["noun"])}.isdisjoint(stems(heard))
+
+
+def supposes(line: Line) -> bool:
+    """Whether a sentence opens with a case of its own ("When 60 clerks …", "Wine is another matter"): on new matter."""
+    sets, words = lexicon(line.language).sets, tuple(first_words(line.text, OPENING))
+    return bool({*words[:1]} & sets["supposing"] or {*words} & sets["other"])
 
 
 def came_out(line: Line) -> bool:

@@ -47,6 +47,7 @@ class SignPatterns:
     deictic: re.Pattern[str]
     known: re.Pattern[str]
     publishes: re.Pattern[str]
+    pools: re.Pattern[str]
 
 
 def forms(language: str, key: str) -> str:
@@ -122,4 +123,5 @@ def sign_patterns(language: str) -> SignPatterns:
             rf"\s{any_of('appearing')}\s(?:{any_of('deictic')}|{any_of('having')}\s{any_of('results')})\s"
             rf"(?:\w+\s){{0,3}}?{any_of('bare_in')}\s"
         ),
+        re.compile(rf"\b(?:\d+|{any_of('numbers')})\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
     )

@@ -70,11 +70,15 @@ def _cites(phrase: NounPhrase, found: Facts) -> bool:
     acts = bool(patterns.acts.match(after) or patterns.published.match(after))
     sourced, dated = bool(patterns.source.search(before)), found.year is not None
     if phrase.opening == "bare":
+        fresh = not lexicon(line.language).sets["fresh"].isdisjoint(map(str.lower, phrase.modifiers))
+        if fresh and sourced and phrase.noun in _mass(line):
+            return True
         return (found.backed and (not phrase.loose or phrase.noun in _mass(line))) or (dated and acts)
     if phrase.opening == "same":
         return found.backed and (acts or sourced)
     if phrase.loose:
-        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(found.sample))
+        counted = found.sample or patterns.pools.search(after)
+        told = finds(line, after[:ACT_WITHIN]) or (phrase.span.start <= HEAD and bool(counted))
         return found.backed or dated or (acts and told and not is_own(line))
     named = sourced and (bool(phrase.modifiers) or after.startswith(",") or bool(patterns.held.match(after)))
     return found.backed or dated or acts or named or bool(patterns.sized.match(after))
@@ -152,7 +156,7 @@ def _stands(found: Facts) -> bool:
         return acts or found.year is not None or (found.venue is not None and not is_own(line))
     if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
-    if found.venue and cue(line.language, "appearing").search(line.text):
+    if found.venue and ((found.year and found.sample) or cue(line.language, "appearing").search(line.text)):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
 

@@ -22,6 +22,10 @@ SMALLEST = 10
 """The smallest sample that makes a study of a sentence which names nobody who studied it."""
 ACTS_WITHIN = 60
 """Characters between the people and what they did, where they work and whom they asked."""
+COUNTS_WITHIN = 20
+"""Characters after what they did within which stands of how many."""
+
+_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d,]))\d[\d,]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def by_people(found: Facts) -> bool:
         return False
     if showed := patterns.showed.search(line.text, who.end()):
         return bool(found.sample) or _counts(line.text[who.start() : showed.start()])
-    return researches(who["act"], found) and bool(found.sample or _counts(who.group()))
+    near = line.text[who.start() : who.end() + COUNTS_WITHIN]
+    return researches(who["act"], found) and bool(found.sample or _counts(near))
 
 
 def researches(act: str | None, found: Facts) -> bool:
@@ -104,13 +109,14 @@ def researches(act: str | None, found: Facts) -> bool:
 
 
 def _counts(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    """Whether there is a number in digits that is no year, and of two digits at least."""
+    return bool(_NUMBER.search(text))
 
 
 def by_body(found: Facts) -> bool:
     """Whether an institution is told to have proved something by itself, with a number ("… Institute counted that")."""
     line, patterns = found.line, _patterns(found.line.language)
-    if is_own(line) or found.speech or not _counts(line.text):
+    if is_own(line) or found.speech or not any(character.isdigit() for character in line.text):
         return False
     learned = cue(line.language, "learned_bodies")
     ends = (span.end for span in names(line) if learned.search(line.text, span.start, span.end))

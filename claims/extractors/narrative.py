@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.returning import anew, points_back, returns, starts_back
+from claims.citing.returning import anew, points_back, returns, starts_back, supposes
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
 from claims.citing.threads import Thread, leads, spoken
 from claims.citing.unnamed import by_body, by_people, by_sample
@@ -77,7 +77,7 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
     if thread.goes_on(found):
         return "on"
     if by_sample(found, thread.near):
-        return "same" if thread.near else "new"
+        return "same" if _nearby(found, thread) else "new"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
 
 
@@ -88,7 +88,12 @@ def _return(found: Facts, thread: Thread) -> Sign:
     """
     if anew(found.line) and (found.sample or found.backed or found.year):
         return "other"
-    return "new" if found.sample and not thread.near and not starts_back(found.line) else "same"
+    return "new" if found.sample and not _nearby(found, thread) and not starts_back(found.line) else "same"
+
+
+def _nearby(found: Facts, thread: Thread) -> bool:
+    """Whether the sentence before spoke of a study, and this one begins no new paragraph on a matter of its own."""
+    return bool(thread.heard or (thread.led_in and not supposes(found.line)))
 
 
 def _names_work(sentence: Sentence, found: Facts) -> bool:
@@ -126,6 +131,10 @@ def _mention(sentence: Sentence, found: Facts, sign: Sign, venue: str | None) ->
         return StudyMention(sentence.span, sentence.text, Stated(finding=stated.finding), "appeal")
     if stated.venue is None and venue and inherits(found.line):
         stated = replace(stated, venue=venue)
+    if sign == "on":  # a result, and how many took part: a year or a design in it is of something else
+        stated = Stated(
+            venue=stated.venue, sample_size=stated.sample_size, cohort=stated.cohort, finding=stated.finding
+        )
     if sign == "repeat":
         return StudyMention(sentence.span, sentence.text, stated, cue="same")
     return StudyMention(sentence.span, sentence.text, stated, cue=sign)

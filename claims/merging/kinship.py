@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -57,9 +58,14 @@ def kin(a: Stated, b: Stated) -> bool:
 
 
 def called(text: str, language: str) -> frozenset[str]:
-    """The names by which a sentence calls the study it returns to ("the Concord study"), nations aside."""
+    """The names by which a sentence calls the study it returns to ("the Concord study"), nations aside.
+
+    Where every noun has a capital, a capital makes no name.
+    """
+    if lexicon(language).words["nobody_endings"]:
+        return frozenset()
     nations, same = cue(language, "nations"), (p for p in lexicon(language).phrases(text) if p.opening == "same")
-    words = (word.rstrip("’'s") for phrase in same for word in phrase.modifiers if word[:1].isupper())
+    words = (re.sub(r"[’']s?\Z", "", word) for phrase in same for word in phrase.modifiers if word[:1].isupper())
     return frozenset(word for word in words if not nations.fullmatch(word))
 
 

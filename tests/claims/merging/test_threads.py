@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Study
+from claims.sentences import split
 from tests.claims.told import studies
 
 JOINED = {
+    "news that leads up to its researchers": (
+        "Hikers who sing tire later, according to new research.",
+        "A team at the University of Graz followed 44 hikers through the Alps.",
+    ),
+    "results of a part": ("Jansen et al. (2010) weighed 400 eggs. In brown hens the gap was twice as large.",),
     "results told plainly": (
         "A trial in Sleep in 2014 had 62 nurses wear amber glasses. Evenings grew quieter, and sleep came eleven "
         "minutes sooner. Mood did not change.",
@@ -81,6 +87,18 @@ APART = {
         "Less than you would think. Pool the experiments, as this meta-analysis (PMID 23595878) did, and there is no "
         "gain in weight.",
     ),
+    "a case of its own in a new paragraph": (
+        "A 2013 study in Spine compared chairs.",
+        "When 60 clerks were given either a ball or a stool, the ball group fidgeted more.",
+    ),
+    "another matter": (
+        "A study in Gut by Roe found that beer bloats.",
+        "Wine is another matter, as 90 students who were given either red or white found: the red group slept worse.",
+    ),
+    "a survey with a name after a full stop": (
+        "Jansen et al. (2010) weighed 400 eggs.",
+        "Not so in ducks: the Delft survey found that 900 ducklings were lighter.",
+    ),
     "somebody new": (
         "One trial in Pain found fewer recalls when walls were green. Another is that the Ravenna Screening Institute "
         "showed in 40,000 women that left-handed readers miss more.",
@@ -96,6 +114,10 @@ ALONE = {
         "second run that day,” my neighbour likes to say."
     ),
     "a question": "A 2013 trial in Pain had 40 dancers wear insoles. So what happened to the others?",
+    "the author's firm": (
+        "A 2013 study in Spine compared 40 chairs. Our test team sat on twelve of them. The winner cost 300 euros."
+    ),
+    "a firm": "A 2013 study in Spine compared 40 chairs. Down the road Ikea sold nine million chairs that year.",
     "people nobody has heard of": (
         "A 2013 trial in Pain had 40 dancers wear insoles. Down in the hall, Sister Perpetua tried them for a week."
     ),
@@ -109,7 +131,7 @@ def counted(found: tuple[Study, ...]) -> list[int]:
 @pytest.mark.parametrize("form", JOINED)
 def test_what_goes_on_about_a_study_is_of_it(form: str) -> None:
     found = studies(*JOINED[form])
-    sentences = sum(len(paragraph.replace("? ", ". ").split(". ")) for paragraph in JOINED[form])
+    sentences = sum(len(split(paragraph)) for paragraph in JOINED[form])
     assert counted(found) == [sentences - JOINED[form][0].startswith("Are lectures")]
 
 
@@ -132,3 +154,11 @@ def test_a_point_of_a_summary_is_of_the_study_whose_topic_it_opens_with() -> Non
         "- Shock waves for the elbow: they did no better in the review.",
     )
     assert counted(found) == [2, 1]
+
+
+def test_a_plain_result_states_no_year_and_no_design() -> None:
+    (study,) = studies(
+        "A trial in Gut followed 40 bakers. Nobody at all was randomised. Their courses ran longer than guidelines advise."
+    )
+    assert len(study.mentions) == 3
+    assert (study.stated.year, study.stated.design) == (None, "trial")
