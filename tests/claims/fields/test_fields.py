@@ -92,6 +92,10 @@ def test_people_and_things_that_are_no_authors(sentence: str) -> None:
         ("It was run in 2014 and published two years later in Preventive Medicine.", "Preventive Medicine"),
         ("Friis asked at the ACL meeting of 2021 whether robots should sing.", "ACL"),
         ("Friis et al., Spine 33, 213 (2008), saw it too.", "Spine"),
+        ("A Lancet study of 40 men failed.", "Lancet"),
+        ("A Nature paper of 2019 by Google engineers claimed supremacy.", "Nature"),
+        ("A 2019 Nature paper by Google engineers claimed supremacy.", "Nature"),
+        ("“Our findings do not support the pills,” write the authors in Thorax.", "Thorax"),
     ],
 )
 def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
@@ -110,6 +114,8 @@ def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
         "As Nature intended, we sing.",
         "It works for Spine: patients got up.",
         "Case reports of six patients told of it.",
+        "A Nature documentary found that cats purr.",
+        "A Sleep mask is made of hemp, they found.",
     ],
 )
 def test_names_that_are_no_place_of_publication(sentence: str) -> None:
@@ -123,6 +129,7 @@ def test_names_that_are_no_place_of_publication(sentence: str) -> None:
         ("In 2014 Danish researchers recruited 45 runners.", None),
         ("In 2014 the team moved to Leeds.", None),
         ("A calculation from 2020 finds that such ice would boil.", 2020),
+        ("Two trials, one by Ross (2009) and one by Hill (2012), came to opposite ends.", 2009),
         ("A sample from 2012 showed mould.", None),
         ("Monash University researchers said in 2011 that young drivers race.", 2011),
         ("Hart and Ellis made use of it: in 1977 they let 42 men sleep.", 1977),
