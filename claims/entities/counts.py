@@ -19,7 +19,7 @@ Kind = Literal["people", "animals", "studies"]
 _NOUN_REACH = 6
 """How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
 _STEP = re.compile(r"[^\W\d_][\w'-]*|\d+-[^\W\d_][\w-]*|[.;:()?!%—]|\d+")
-_EQUALS = re.compile(r"\b[nN]\s*=\s*(\d[\d,  ]{0,12}\d(?!\d)|\d(?!\d))")
+_EQUALS = re.compile(r"\b[nN]\s*=\s*(\d{1,3}(?:[,\u0020\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})")
 
 
 @dataclass(frozen=True, slots=True)

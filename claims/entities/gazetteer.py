@@ -105,7 +105,8 @@ def _touches(text: str, words: list[re.Match[str]], end: int) -> bool:
 
 def _touched(text: str, words: list[re.Match[str]], at: int) -> bool:
     """Whether the word before is capitalised, is no opener of a sentence, and leads on without punctuation."""
-    if not at or not words[at - 1][0][0].isupper() or _is_minor(words[at - 1][0]):
+    before = words[at - 1][0] if at else ""
+    if not before[:1].isupper() or _is_minor(before) or fold(before) in word_list("articles"):
         return False
     return text[words[at - 1].end() : words[at].start()] in (" ", "-")
 

@@ -112,7 +112,7 @@ def facts(line: Line) -> Facts:
         place = institution(line, taken, acts=True)
     actors = tuple(slot.span for slot in (who, place) if slot)
     when = year(line, where.span if where else None, actors)
-    if who and who.value.year and (when is None or who.span.meets(when.span)):
+    if who and who.value.year:
         when = Slot(who.span, who.value.year)
     town = None if place else whence(line, taken)
     return Facts(line, where, who, place, when, written, cohort(line), town)

@@ -34,6 +34,9 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
         re.compile(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
         re.compile(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
+        re.compile(
+            rf"(?<![\w.,$£€–-]){_NUMBER}-{listed(language, 'head')}\s(?:[\w-]+\s){{0,2}}?{listed(language, 'nouns')}"
+        ),
     )
 
 
@@ -42,7 +45,7 @@ def _told_apart(language: str) -> re.Pattern[str]:
     """A number apart from its noun, which stands before or nowhere: ", 87 of them,", "Of 118 who joined"."""
     number, stop = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,7})", r"(?=[,.;:)—–]|\Z)"
     return re.compile(
-        rf"(?:[,(—–]\s?|\b{listed(language, 'there_were')}\s){number}\s{listed(language, 'of_them')}{stop}"
+        rf"(?:,\s|[(—–]\s?|\b{listed(language, 'there_were')}\s){number}\s{listed(language, 'of_them')}{stop}"
         rf"|\A\W*{listed(language, 'out_of')}\s{number}\s{listed(language, 'who')}\s"
     )
 

@@ -66,7 +66,7 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     for span, journal in known:
         strength = _strength(line, span, common=journal.common)
         weakly = strength == WEAK and (_marked(line, span) or not journal.common)
-        owned = strength == NONE and not journal.common and _owned(line, span)
+        owned = strength == NONE and (_owned(line, span) if not journal.common else _prints(line, span))
         if strength == STRONG or weakly or owned or (strength != BARRED and _serves(line, span, journal.kind)):
             yield strength + 2, _slot(line, span)
     for span in (*line.emphasised, *line.quoted):
@@ -187,6 +187,12 @@ def _is_outlet(line: Line, span: Span) -> bool:
     """Whether the name is a newspaper's, a website's, a publisher's, or the bare word "Journal"."""
     name, sets = _name(line, span).lower(), lexicon(line.language).sets
     return name in sets["outlets"] or f"the {name}" in sets["outlets"] or name in sets["journal"]
+
+
+def _prints(line: Line, span: Span) -> bool:
+    """Whether a common word within the sentence is a journal by what only journals print ("a Nature paper")."""
+    slots = venue_slots(line.language)
+    return bool(slots.article.search(line.before(span.start, 12)) and slots.printed.match(line.text, span.end))
 
 
 def _owned(line: Line, span: Span) -> bool:

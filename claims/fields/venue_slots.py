@@ -43,6 +43,8 @@ class VenueSlots:
     made_for: re.Pattern[str]
     ends_clause: re.Pattern[str]
     as_told: re.Pattern[str]
+    article: re.Pattern[str]
+    printed: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -116,4 +118,6 @@ def venue_slots(language: str) -> VenueSlots:
         re.compile(rf"(?<!\w)(?!{any_of('no_authors_for')})[\w’'-]+\s{any_of('made_for')}(?:\s{the})?\Z"),
         re.compile(r"[\"”’*_]*(?:[,.:;)–—]|\s[–—]|\Z)"),
         re.compile(rf"(?:\A|[\s(]){any_of('as_told')}(?:\s{the})?\Z"),
+        re.compile(rf"\b{any_of('new', 'same')}\s(?:{YEAR}\s)?\Z"),
+        re.compile(rf"[\"”’*_]*\s{any_of('prints')}(?![\w-])"),
     )

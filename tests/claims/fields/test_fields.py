@@ -92,6 +92,10 @@ def test_people_and_things_that_are_no_authors(sentence: str) -> None:
         ("It was run in 2014 and published two years later in Preventive Medicine.", "Preventive Medicine"),
         ("Friis asked at the ACL meeting of 2021 whether robots should sing.", "ACL"),
         ("Friis et al., Spine 33, 213 (2008), saw it too.", "Spine"),
+        ("A Lancet study of 40 men failed.", "Lancet"),
+        ("A Nature paper of 2019 by Google engineers claimed supremacy.", "Nature"),
+        ("A 2019 Nature paper by Google engineers claimed supremacy.", "Nature"),
+        ("“Our findings do not support the pills,” write the authors in Thorax.", "Thorax"),
     ],
 )
 def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
@@ -110,6 +114,8 @@ def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
         "As Nature intended, we sing.",
         "It works for Spine: patients got up.",
         "Case reports of six patients told of it.",
+        "A Nature documentary found that cats purr.",
+        "A Sleep mask is made of hemp, they found.",
     ],
 )
 def test_names_that_are_no_place_of_publication(sentence: str) -> None:
@@ -123,6 +129,7 @@ def test_names_that_are_no_place_of_publication(sentence: str) -> None:
         ("In 2014 Danish researchers recruited 45 runners.", None),
         ("In 2014 the team moved to Leeds.", None),
         ("A calculation from 2020 finds that such ice would boil.", 2020),
+        ("Two trials, one by Ross (2009) and one by Hill (2012), came to opposite ends.", 2009),
         ("A sample from 2012 showed mould.", None),
         ("Monash University researchers said in 2011 that young drivers race.", 2011),
         ("Hart and Ellis made use of it: in 1977 they let 42 men sleep.", 1977),
@@ -160,6 +167,11 @@ def test_relative_dates_of_a_study_and_of_other_things(sentence: str, window: Wi
         ("Drummers with good ears, 19 of them, did worse than ten nuns.", 19),
         ("In a study 100 patients, 30 of them, slept.", 100),
         ("Of 118 who joined, half stayed.", 118),
+        ("Drummers, 66,719 of them, wore plugs.", 66719),
+        ("Participants (n = 45, 23 female) slept in the lab.", 45),
+        ("Participants (n = 1,245) slept in the lab.", 1245),
+        ("A 30-person study of plugs is small.", 30),
+        ("A 30-person boat sank during the study.", None),
         ("There were 48 of them, and they brought coffee.", 48),
         ("The report followed 3,000 men and 4,000 women for ten years.", 7000),
         ("Of 100 patients, 40 men and 60 women, half slept.", 100),
