@@ -12,7 +12,7 @@ from functools import lru_cache
 from auditor.findings.clash import Clash
 from auditor.findings.concepts import Named, named, same_thing, words_of
 from auditor.findings.numerals import plain
-from auditor.findings.statements import Record, Statement
+from auditor.findings.statements import Record, Statement, covered
 from auditor.topics import weight
 from claims.languages import load
 from claims.words import stem
@@ -20,6 +20,8 @@ from claims.words import stem
 TELLING = 4.5
 """Nats of a word whose root alone, found in the record, keeps the comparison silent."""
 ROOT = 5
+ON_TOPIC = 0.3
+"""Share of the claim's weight in the record from which the two are about the same matter."""
 
 
 def conflict(claim: Statement, told: Record) -> Clash | None:
@@ -31,6 +33,20 @@ def conflict(claim: Statement, told: Record) -> Clash | None:
     if not mine or any(_present(each, told) for each in _conditions(claim.text)):
         return None
     return Clash("condition", mine[0].words, titled[0].words, told.title.text)
+
+
+def replaced(claim: Statement, told: Record) -> Clash | None:
+    """The conditions of the claim, as what was measured, are nowhere in the record, whose title names only others."""
+    mine, titled = _conditions(claim.text), _conditions(told.title.text)
+    if not mine or not titled or any(_present(each, told) for each in mine):
+        return None
+    if any(_present(each, _as_record(claim)) for each in titled) or covered(claim, told) < ON_TOPIC:
+        return None
+    return Clash("outcome", mine[0].words, titled[0].words, told.title.text)
+
+
+def _as_record(claim: Statement) -> Record:
+    return Record(claim, (), (), claim.text)
 
 
 def _conditions(text: str) -> tuple[Named, ...]:

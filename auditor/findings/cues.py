@@ -14,6 +14,10 @@ from auditor.findings.outcome_words import Stems, outcomes_of
 
 UP, DOWN, NONE, LINKED = 1, -1, 0, 2
 """Which way an outcome went; `LINKED` where a text tells only that it had to do with something."""
+LOW_DOSE = "lowdose"
+"""What stands in a clause for "or less" after an amount, which is no outcome's."""
+OPENING = 2
+"""Words of a clause before an amount that acts on an outcome."""
 NEGATED = 4
 """Words before a cue within which a negation reaches it."""
 
@@ -30,6 +34,16 @@ class Pointed:
 
 def pointed(clause: str) -> Pointed | None:
     """The direction of a clause; `None` where it is not plain."""
+    found = _pointed(clause)
+    low = found is not None and found.exposure == NONE and LOW_DOSE in clause[: found.start]
+    return replace(found, exposure=DOWN, way=_turned(found.way)) if found and low else found
+
+
+def _turned(way: int) -> int:
+    return way if way == LINKED else -way
+
+
+def _pointed(clause: str) -> Pointed | None:
     none = expression("none").search(clause)
     if none:
         nested = next(_cues(clause, none.end(), len(clause)), None) if none[0].endswith(("that", "to")) else None
@@ -40,7 +54,17 @@ def pointed(clause: str) -> Pointed | None:
         if outcome and outcome.way != NONE and not (exposure and exposure.way == NONE):
             side = exposure.way if exposure else NONE
             return Pointed(outcome.way * (side or UP), outcome.start, outcome.end, side)
-    return _single(clause, 0, len(clause)) or _acted(clause) or _linked(clause)
+    return _single(clause, 0, len(clause)) or _good_at(clause) or _acted(clause) or _linked(clause)
+
+
+def _good_at(clause: str) -> Pointed | None:
+    """What is better or worse at doing something to an outcome ("better than sugar at easing pain")."""
+    rated = [match for key in ("better", "worse") for match in expression(key).finditer(clause)]
+    done = [cue for cue in _cues(clause, 0, len(clause)) if ending_with("good_at").search(clause[: cue.start])]
+    if len(rated) != 1 or len(done) != 1 or rated[0].end() > done[0].start:
+        return None
+    bad = expression("worse").fullmatch(rated[0][0]) is not None
+    return replace(done[0], way=-done[0].way if bad else done[0].way)
 
 
 def _acted(clause: str) -> Pointed | None:
@@ -49,8 +73,11 @@ def _acted(clause: str) -> Pointed | None:
     if len(cues) != 2:
         return None
     exposure, outcome = sorted(cues, key=lambda cue: cue.start)
+    if exposure.end > outcome.start or len(clause[: exposure.start].split()) > OPENING:
+        return None
     verbal = expression("acting").match(clause, outcome.start)
-    if not verbal or NONE in (exposure.way, outcome.way) or exposure.end > outcome.start:
+    before = clause[: outcome.start].split()
+    if not verbal or NONE in (exposure.way, outcome.way) or before[-1] in words("before_noun"):
         return None
     return Pointed(exposure.way * outcome.way, outcome.start, outcome.end, exposure.way)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.findings.cues import DOWN, LINKED, NONE, UP, Pointed, pointed, unwelcome
+from auditor.findings.cues import DOWN, LINKED, LOW_DOSE, NONE, UP, Pointed, pointed, unwelcome
 from auditor.findings.lexicon import clause_ends, expression, headed, inverted, of_problem
 from auditor.findings.numerals import plain
 from auditor.findings.outcome_words import Stems, is_item, item_of, outcomes_of, telling
@@ -47,7 +47,7 @@ def effects(text: str, sentence: str = "") -> tuple[Effect, ...]:
 
 def _effects(text: str, sentence: str) -> Iterator[Effect]:
     for clause in _clauses(_ASIDE.sub(" ", plain(text))):
-        bare = expression("doses").sub(" ", named_whole(clause))
+        bare = expression("doses").sub(" ", expression("low_doses").sub(LOW_DOSE, named_whole(clause)))
         found = pointed(bare)
         outcomes = outcomes_of(bare, found.start, found.end) if found else ()
         for outcome in outcomes:
@@ -92,7 +92,8 @@ def told_effects(told: Record) -> tuple[Effect, ...]:
     """What a record found: not its aims, its background, nor a title that asks."""
     title = () if expression("asking").search(plain(told.title.text)) else (told.title,)
     given = (*title, *_results(told))
-    return tuple(effect for each in given for effect in effects(told.spelt_out(each.text), each.text))
+    found = (effect for each in given for effect in effects(told.spelt_out(each.text), each.text))
+    return tuple(effect for effect in found if not expression("possible").search(effect.words))
 
 
 def _results(told: Record) -> Iterator[Statement]:

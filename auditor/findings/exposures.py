@@ -25,7 +25,7 @@ TELLING = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A substance or therapy as a text names it: its words, and every form that means it."""
+    """A substance or therapy as a text names it: its words, and every form that means it or something wider."""
 
     words: str
     forms: frozenset[str]
@@ -38,14 +38,19 @@ def exposures(text: str) -> tuple[Exposure, ...]:
 
 
 def replaced(claim: Statement, told: Record) -> Clash | None:
-    """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim."""
+    """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim.
+
+    Where both name several and share some, the one that only the claim has stands against the one it lacks.
+    """
     titled = exposures(told.title.text)
     mine = [each for each in exposures(claim.text) if not MEASURED & outcomes(each.words).keys()]
-    if not titled or not mine or any(_in(each, claim.text) for each in titled):
+    strange = [each for each in mine if not _in(each, told.text)]
+    lacking = [each for each in titled if not _in(each, claim.text)]
+    whole = len(strange) == len(mine) and len(lacking) == len(titled)
+    one = len(strange) == len(lacking) == 1 and len(mine) == len(titled) > 1
+    if not strange or not lacking or not (whole or one):
         return None
-    if any(_in(each, told.text) for each in mine):
-        return None
-    return Clash("topic", mine[0].words, titled[0].words, told.title.text)
+    return Clash("topic", strange[0].words, lacking[0].words, told.title.text)
 
 
 def _everyday(folded: str) -> Iterator[Exposure]:
@@ -78,6 +83,8 @@ def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozen
     section = load(language)["interventions"]
     found = []
     for line in (*section["substance"], *section["therapy"]):
-        forms = line.split("|")
-        found.append((re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)"), frozenset(forms)))
+        named_so, _, wider = line.partition(">")
+        forms = named_so.split("|")
+        known = frozenset({*forms, *filter(None, wider.split("|"))})
+        found.append((re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)"), known))
     return tuple(found)

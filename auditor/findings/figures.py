@@ -42,7 +42,7 @@ _NOISE = re.compile(
 )
 _PERCENT = re.compile(rf"(?<![\d.])({_N})(?:\s?(?:%|percent|per cent|pct)(?!\w))")
 _PERCENT_LIST = re.compile(rf"(?<![\d.])({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))")
-_OF = re.compile(r"(?<![\d.])(\d+)(?: of (?:the )?| out of (?:the )?|/)(\d+)(?![\d.])")
+_OF = re.compile(r"(?<![\d.])(?:(\d+)(?: out of (?:the )?|/)|(?!1 )(\d+) of (?:the )?)(\d+)(?![\d.])")
 _ONE_IN = re.compile(r"(?<![\d.])(\d+) in (?:every )?(\d+)(?![\d.])")
 _TIMES = re.compile(rf"(?<![\d.])({_N})(?: times|[- ]?fold)(?! (?:a|per|daily|each|every|in)\b)")
 FRACTIONS = {"third": 33.3, "two_thirds": 66.7, "quarter": 25.0, "three_quarters": 75.0, "half": 50.0}
@@ -119,7 +119,7 @@ def _shares(text: str) -> list[Figure]:
             )
             found.append(_figure(CHANGE if change else SHARE, float(match[1]), match, text))
     parts = (match for expression in (_OF, _ONE_IN) for match in expression.finditer(text))
-    counted = ((int(match[1]), int(match[2]), match) for match in parts)
+    counted = ((*map(int, filter(None, match.groups())), match) for match in parts)
     found += [_figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS]
     for key, share in FRACTIONS.items():
         found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in _expression(key).finditer(text)]

@@ -20,7 +20,9 @@ from claims.languages import load
 
 NEAR = 0.04
 LOOSE = 0.16
-"""Relative differences that rounding, and that "about" and "a third", leave room for."""
+ABOUT = 0.06
+"""Relative differences that rounding, "about" and "a third", and "about" before an unround number leave room for."""
+ROUND = 5
 POINT = 1.01
 """Percentage points that rounding leaves room for."""
 ALIGNED = 0.3
@@ -30,6 +32,8 @@ COMPARABLE = (SHARE, CHANGE, RATIO)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 MOST = 15.0
 """The largest number that may be a ratio without being called one."""
+RANGED = 14
+"""Characters before a number among which a word shows that it begins a range."""
 TOGETHER = 60
 """Characters that may part two figures told together."""
 
@@ -65,7 +69,8 @@ def _written(figure: Figure) -> frozenset[float]:
 
 
 def _near(figure: Figure, value: float, wanted: float) -> bool:
-    room = LOOSE if figure.loose else NEAR
+    unround = figure.kind in (SHARE, CHANGE) and figure.value % ROUND >= 1 and figure.words[:1].isdigit()
+    room = (ABOUT if unround else LOOSE) if figure.loose else NEAR
     points = POINT if figure.kind in COMPARABLE else 0.0
     return abs(value - wanted) <= max(points, room * abs(wanted))
 
@@ -91,9 +96,25 @@ def comes_to(told: Record) -> tuple[frozenset[float], frozenset[float]]:
         shares = [figure.value for figure in figures(each.text) if figure.kind in (SHARE, CHANGE)]
         ratios = [*_stated_ratios(each.text), *_compared(each.text)]
         levels.update((*shares, *(100 - share for share in shares), *(ratio * 100 for ratio in ratios)))
-        changes.update((*shares, *(abs(one - other) for one, other in pairwise(shares))))
+        changes.update((*shares, *_differences(each.text)))
         changes.update(abs(ratio - 1) * 100 for ratio in (*ratios, *_inverse(ratios)))
     return frozenset(levels), frozenset(changes)
+
+
+def _differences(text: str) -> Iterator[float]:
+    """By how many points shares told one after the other differ, save the ends of a range."""
+    plain = quiet(in_digits(text))
+    shares = [figure for figure in figures(text) if figure.kind in (SHARE, CHANGE)]
+    for one, other in pairwise(shares):
+        before = plain[max(one.start - RANGED, 0) : one.start]
+        if not (worded("ranging").search(before) and plain[one.end : other.start].strip() in ("and", "to", "-")):
+            yield abs(one.value - other.value)
+
+
+def _is_range(text: str, one: re.Match[str], between: str) -> bool:
+    """Whether two numbers are the ends of a range ("aged 40 to 59"), which nobody compares."""
+    before = text[max(one.start() - RANGED, 0) : one.start()]
+    return between.strip() in ("to", "and", "-") and bool(worded("ranging").search(before))
 
 
 def _stated_ratios(text: str) -> Iterator[float]:
@@ -113,6 +134,8 @@ def _compared(text: str) -> Iterator[float]:
     plain = quiet(in_digits(text))
     for one, other in pairwise(_NUMBER.finditer(plain)):
         between = plain[one.end() : other.start()]
+        if _is_range(plain, one, between):
+            continue
         small, large = sorted((float(one[0]), float(other[0])))
         if small > 0 and len(between) <= TOGETHER and ("/" in between or worded("together").search(between)):
             yield small / large

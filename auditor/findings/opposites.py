@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import LINKED, NONE, Effect, effects, plain_effects
+from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
 from auditor.findings.lexicon import cue_stems, inverted
+from auditor.findings.outcome_words import Stems
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -23,7 +24,7 @@ NAMED = 3.0
 ALIKE, WITHIN = 0.4, 0.8
 """Nats of an outcome that is wholly shared, enough where the sentence holds so
 much of what the record knows of the clause, or the clause so much of the record's."""
-LEAST, SAME, OPPOSITE = 0.4, 0.6, 0.66
+LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
 LOUDER = 10.0
 """Nats by which a sentence against the claim must share more with it than any sentence for it: two telling words."""
@@ -39,7 +40,8 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         return
     given = plain_effects(told)
     for mine in effects(claim.text):
-        about = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
+        same = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
+        about = [each for each in same if _comparable(mine, each)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
         if against and _heard(claim, mine, against, agreeing):
@@ -65,12 +67,26 @@ def _closeness_of(claim: Statement, theirs: Effect) -> float:
     return overlap(claim.stems, frozenset(statement(theirs.sentence).stems)).held
 
 
+def _comparable(mine: Effect, theirs: Effect) -> bool:
+    """Whether the two ways can be compared: not where one alone tells of a low amount, and the outcomes differ."""
+    if NONE in (mine.way, theirs.way) or LINKED in (mine.way, theirs.way):
+        return True
+    one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN}
+    return not one_sided or _raw(mine) == _raw(theirs)
+
+
+def _raw(effect: Effect) -> int:
+    """Which way the outcome itself went."""
+    return effect.way * (effect.exposure or 1)
+
+
 def _against(mine: Effect, theirs: Effect) -> bool:
     """Whether the record's way excludes the claim's: a rise excludes a fall and no change, a link no change."""
     way = _way(mine, theirs)
     if mine.way == LINKED or way == LINKED:
         return NONE in (mine.way, way)
-    return way != mine.way
+    one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN} and NONE not in (mine.way, way)
+    return way != mine.way and not one_sided
 
 
 def _way(mine: Effect, theirs: Effect) -> int:
@@ -97,18 +113,25 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
 
 
-def _shared(mine: Effect, theirs: Effect) -> tuple[float, float]:
-    """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small."""
-    held = overlap(mine.outcome, frozenset(theirs.outcome))
-    back = overlap(theirs.outcome, frozenset(mine.outcome))
+def _shared(mine: Effect, theirs: Effect, title: frozenset[str] = frozenset()) -> tuple[float, float]:
+    """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small.
+
+    Words of the title, which are about all of the study, part no outcomes.
+    """
+    held = overlap(_parting(mine.outcome, theirs.outcome, title), frozenset(theirs.outcome))
+    back = overlap(_parting(theirs.outcome, mine.outcome, title), frozenset(mine.outcome))
     small, large = sorted((held.share, back.share))
     return held.held, large if small >= LEAST else 0.0
+
+
+def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
+    return tuple(root for root in outcome if root in other or root not in title)
 
 
 def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
     if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
         return False
-    held, share = _shared(mine, theirs)
+    held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True
     return held >= NAMED and share > 0.99 and _alike(mine, theirs, told)

@@ -27,7 +27,9 @@ def outcomes_of(clause: str, start: int, end: int) -> tuple[Stems, ...]:
     opened = _past_the_arms(clause, end)
     if opened is None:
         return ()
-    first, stop = _after(clause, opened, nominal=clause[start:end].endswith(noun_ends()) or opened > end)
+    if expression("intransitive").fullmatch(clause[start:end]) and (subject := _before(clause, start)):
+        return subject
+    first, stop = _after(clause, opened, leading=_leading(clause[start:end], nominal=opened > end))
     if first:
         return (first, *_listed(clause, stop))
     if expression("rating").search(clause) or _had_none(clause, start, end):
@@ -85,13 +87,20 @@ def _had_none(clause: str, start: int, end: int) -> bool:
     return clause[start:end].endswith(noun_ends()) and bool(expression("had").search(clause, max(start - 12, 0), start))
 
 
-def _after(clause: str, end: int, *, nominal: bool) -> tuple[Stems, int]:
+def _leading(cue: str, *, nominal: bool) -> frozenset[str]:
+    """The words that may stand between a cue and its outcome."""
+    if nominal or cue.endswith(noun_ends()):
+        return words("leading")
+    verbal = words("leading") - words("placing")
+    return verbal | words("good_on") if expression("rating").fullmatch(cue) else verbal
+
+
+def _after(clause: str, end: int, *, leading: frozenset[str]) -> tuple[Stems, int]:
     """The content stems after a place in a clause, and where the reading stopped."""
-    leading = words("leading") if nominal else words("leading") - words("placing")
     after: list[str] = []
     stop = end
     for match in WORD.finditer(clause, end):
-        opens = not after and (match[0] in leading or is_cue(match[0]))
+        opens = not after and (match[0] in leading or is_cue(match[0]) or match[0].endswith("ly"))
         if len(after) >= REACH or (match[0] in words("ending") and not opens and not _goes_on(after, match[0])):
             break
         if not after or "," not in clause[stop : match.start()]:
@@ -112,7 +121,7 @@ def _goes_on(after: list[str], word: str) -> bool:
 def _listed(clause: str, stop: int) -> Iterator[Stems]:
     """The further items of a list that goes on at a place."""
     while joint := expression("list_joint").match(clause[stop:]):
-        found, ends = _after(clause, stop + joint.end(), nominal=True)
+        found, ends = _after(clause, stop + joint.end(), leading=words("leading"))
         item = clause[stop + joint.end() : ends].split()
         if not found or not is_item(item, clause[ends:].split()):
             return

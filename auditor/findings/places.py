@@ -1,4 +1,4 @@
-"""Where the people of a study lived, by the names of countries and their people."""
+"""Where the people of a study lived, by the names of countries, of states of the United States, and of their people."""
 
 from __future__ import annotations
 
@@ -29,14 +29,23 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
 
 
 def places(text: str, language: str = "en") -> dict[str, str]:
-    """Every place named, with the word that names it."""
-    return {_owner(match[0], language): match[0] for match in _any_place(language).finditer(plain(text))}
+    """Every place named, with the word that names it; tests and universities that bear its name do not name it."""
+    folded = plain(text)
+    matches = _any_place(language).finditer(folded)
+    return {_owner(m[0], language): m[0] for m in matches if not _named_after(language).match(folded[m.end() :])}
 
 
 def same_place(one: str, other: str, language: str = "en") -> bool:
     """Whether two places are one, or lie in one another."""
     kin = load(language)["place_kin"]
     return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
+
+
+@lru_cache(maxsize=4)
+def nationals(language: str = "en") -> frozenset[str]:
+    """The names of the people of a country, in the plural ("italians")."""
+    plurals = (form for forms in load(language)["places"].values() for form in forms if form.removesuffix("s") in forms)
+    return frozenset({form for form in plurals if form.endswith("s")}.union(load(language)["cohort"]["nationals"]))
 
 
 def _without_journals(text: str) -> str:
@@ -63,6 +72,11 @@ def _forms(language: str) -> str:
 @lru_cache(maxsize=4)
 def _any_place(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_forms(language)})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _named_after(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(load(language)['cohort']['named_after'])})(?!\w)")
 
 
 @lru_cache(maxsize=4)

@@ -6,15 +6,19 @@ where the record holds it nowhere, nothing in the record adds up to it, and none
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations_with_replacement
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, combinations_with_replacement
 
 from auditor.findings.clash import Clash
 from auditor.findings.figures import numbers
+from auditor.findings.numbers import worded
 from auditor.findings.numerals import in_digits, plain
+from auditor.findings.places import nationals
 from auditor.findings.statements import Record, Statement
 from claims.entities.counts import Count, counts
 from claims.languages import load
+from claims.model import Span
 
 APART = 0.15
 """Relative difference between two counts that drop-out leaves room for."""
@@ -22,20 +26,31 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
+_NATIONALS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+) (?:[a-z][\w-]+ ){0,2}([A-Z][a-z]+s)\b")
 
 
 def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     """Counts of people or of pooled studies that the record contradicts."""
     everything = numbers(told.text)
-    given = [(count, each.text) for each in (told.title, *told.sentences) for count in counts(each.text)]
-    for count in counts(claim.text):
+    given = [(count, each.text) for each in (told.title, *told.sentences) for count in _counts(each.text)]
+    for count in _counts(claim.text):
         rivals = [(other, text) for other, text in given if _alike(count, other)]
         if count.partial or count.value < 2 or not rivals:
             continue
         loose = _is_loose(claim.text[: count.span.start])
-        if not _told(count.value, LOOSE if loose else ROUNDED, everything, [other.value for other, _ in rivals]):
+        values = [other.value for other, _ in rivals]
+        pairs = combinations_with_replacement if worded("equal_arms").search(plain(told.text)) else combinations
+        if not _told(count.value, LOOSE if loose else ROUNDED, everything, values, pairs):
             most, text = max(rivals, key=lambda rival: rival[0].value)
             yield Clash("sample", _words(claim.text, count), _words(text, most), text)
+
+
+def _counts(text: str) -> tuple[Count, ...]:
+    """The counts of a text, those of the people of a country with them ("1,006 Italians")."""
+    known = counts(text)
+    found = (match for match in _NATIONALS.finditer(text) if match[2].casefold() in nationals())
+    more = [Count(Span(m.start(), m.end()), int(re.sub(r"\D", "", m[1])), m[2].casefold(), "people") for m in found]
+    return (*known, *(count for count in more if all(count.span.start != other.span.start for other in known)))
 
 
 def _is_loose(before: str, language: str = "en") -> bool:
@@ -47,14 +62,20 @@ def _alike(mine: Count, other: Count) -> bool:
     return other.value > 1 and not other.partial and (mine.kind == "studies") == (other.kind == "studies")
 
 
-def _told(value: int, room: float, everything: frozenset[float], rivals: list[int]) -> bool:
+def _told(
+    value: int,
+    room: float,
+    everything: frozenset[float],
+    rivals: list[int],
+    pairs: Callable[[list[int], int], Iterable[tuple[int, ...]]],
+) -> bool:
     """Whether the record tells of a number, of a count near to it, or of counts that add up to it."""
     if any(abs(number - value) <= room * value for number in everything):
         return True
     if any(abs(rival - value) <= APART * max(rival, value) for rival in rivals):
         return True
     several = sorted(set(rivals), reverse=True)[:MOST_SUMMED]
-    sums = (one + other for one, other in combinations_with_replacement(several, 2))
+    sums = (sum(pair) for pair in pairs(several, 2))
     return any(abs(total - value) <= SUMMED * value for total in (*sums, sum(several), sum(rivals)))
 
 

@@ -17,6 +17,10 @@ from auditor.model import Work
 from claims.entities.designs import compatible, design_of, from_publication_types
 from claims.languages import load
 
+FEWEST = 4
+"""Sentences of an abstract that would tell of a trial or of the literature if there were any."""
+TRIED = frozenset({"trial", "non-randomized trial", "pilot study"})
+"""Trials that need no chance, so that any talk of treatment leaves them possible."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
 """Publication types of PubMed that are given beside more telling ones."""
 
@@ -54,10 +58,38 @@ def plainly_said(stated: str, text: str) -> bool:
 def contradicted(stated: str, work: Work, told: Record) -> Found | None:
     """The evidence that a stated design is not the record's; `None` where any of it agrees or none tells."""
     found = designs_found(work, told)
-    if not found or any(compatible(stated, each.design) is not False for each in found):
+    if not found:
+        return _excluded(stated, told)
+    if any(compatible(stated, each.design) is not False for each in found):
         return None
+    if found[0].strong and compatible("randomized trial", stated) and not _by_chance(told):
+        return found[0]
     review = found[0].strong and compatible(found[0].design, "review")
     return None if _spoken_of(stated, told) and not review else found[0]
+
+
+def _excluded(stated: str, told: Record) -> Found | None:
+    """Another design by the words of an abstract that has none of the stated one's."""
+    if len(told.sentences) < FEWEST:
+        return None
+    if compatible(stated, "trial") and not _by_chance(told):
+        tried = stated in TRIED and _worded("trying").search(plain(told.text))
+        return None if tried else _shown("observed", told)
+    if compatible(stated, "review") and not _worded("literature").search(plain(told.text)):
+        return _shown("own_people", told)
+    return None
+
+
+def _by_chance(told: Record) -> bool:
+    """Whether a record speaks of chance deciding who got what, or of blinding."""
+    return bool(_worded("chance").search(_worded("chance_masked").sub(" ", plain(told.text))))
+
+
+def _shown(key: str, told: Record) -> Found | None:
+    """The first words of a list in a record, as what shows its design."""
+    each = next((each for each in (told.title, *told.sentences) if _worded(key).search(plain(each.text))), None)
+    words = each and _worded(key).search(plain(each.text))
+    return Found("observed", words[0], each.text, strong=False) if each and words else None
 
 
 def _acted(told: Record) -> list[tuple[str, str]]:
@@ -70,6 +102,11 @@ def _spoken_of(design: str, told: Record) -> bool:
     """Whether the record speaks of the stated design at all."""
     words = load("en")["effects"].get(f"design {design}", ())
     return bool(words) and bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})", plain(told.text)))
+
+
+@lru_cache(maxsize=16)
+def _worded(key: str, language: str = "en") -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(load(language)['effects'][key])})(?!\w)")
 
 
 @lru_cache(maxsize=4)

@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.comparing import leads_elsewhere, matched
+from auditor.findings import conditions, outcomes
 from auditor.findings.clash import problem
-from auditor.findings.outcomes import replaced
 from auditor.findings.statements import claims_of, record
 from auditor.model import Case
 from auditor.parts import Problem, Rule
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
     if work is None or not work.abstract or leads_elsewhere(case):
         return
     told = record(work)
-    clashes = (replaced(claim, told) for claim in claims_of(case))
+    clashes = (compare(claim, told) for claim in claims_of(case) for compare in (outcomes.replaced, conditions.replaced))
     yield from (problem(clash, work) for clash in dict.fromkeys(filter(None, clashes)))
 
 
