@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from claims.words import tokens
+from claims.words import stem, tokens
 
 Words = tuple[str, ...]
 
@@ -67,6 +67,13 @@ def _index() -> dict[str, tuple[tuple[Words, tuple[Concept, ...]], ...]]:
     for name, concepts in sorted(found.items(), key=lambda entry: -len(entry[0])):
         grouped[name[0]].append((name, tuple(concepts)))
     return {first: tuple(names) for first, names in grouped.items()}
+
+
+@lru_cache(maxsize=1)
+def illnesses() -> frozenset[str]:
+    """The stems of the conditions that have a name of one word."""
+    named_so = (entry for entries in _index().values() for entry in entries if len(entry[0]) == 1)
+    return frozenset(stem(name[0]) for name, concepts in named_so if {each.kind for each in concepts} == {"condition"})
 
 
 @lru_cache(maxsize=4_096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditor.findings.concepts import illnesses
 from auditor.findings.lexicon import WORD, ending_with, expression, roots, words
 from auditor.findings.outcome_words import Stems, outcomes_of
 
@@ -110,7 +111,7 @@ def _first(clause: str, start: int, end: int) -> Stems:
 
 def unwelcome(outcome: Stems) -> bool:
     """Whether less of an outcome is better."""
-    return bool(roots("unwelcome") & set(outcome))
+    return bool((roots("unwelcome") | illnesses()) & set(outcome))
 
 
 def _negated(before: str) -> bool:

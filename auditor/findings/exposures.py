@@ -25,11 +25,13 @@ TELLING = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A substance or therapy as a text names it: its words, and every form that means it or something wider."""
+    """A substance or therapy as a text names it: its words, and every form that means it."""
 
     words: str
     forms: frozenset[str]
     concept: Named | None = None
+    wider: frozenset[str] = frozenset()
+    """Wider words, under which it may be told of where nothing of their kind is named."""
 
 
 def exposures(text: str) -> tuple[Exposure, ...]:
@@ -44,8 +46,10 @@ def replaced(claim: Statement, told: Record) -> Clash | None:
     """
     titled = exposures(told.title.text)
     mine = [each for each in exposures(claim.text) if not MEASURED & outcomes(each.words).keys()]
-    strange = [each for each in mine if not _in(each, told.text)]
-    lacking = [each for each in titled if not _in(each, claim.text)]
+    ours = frozenset().union(*(each.wider for each in mine))
+    families = frozenset().union(*(each.wider for each in titled))
+    strange = [each for each in mine if not _in(each, told.text) and not _wider_in(each, told.text, families)]
+    lacking = [each for each in titled if not _in(each, claim.text) and not _wider_in(each, claim.text, ours)]
     whole = len(strange) == len(mine) and len(lacking) == len(titled)
     one = len(strange) == len(lacking) == 1 and len(mine) == len(titled) > 1
     if not strange or not lacking or not (whole or one):
@@ -54,9 +58,9 @@ def replaced(claim: Statement, told: Record) -> Clash | None:
 
 
 def _everyday(folded: str) -> Iterator[Exposure]:
-    for expression, forms in _everyday_forms():
+    for expression, forms, wider in _everyday_forms():
         if match := expression.search(folded):
-            yield Exposure(match[0], forms)
+            yield Exposure(match[0], forms, wider=wider)
 
 
 def _listed(text: str) -> Iterator[Exposure]:
@@ -64,6 +68,12 @@ def _listed(text: str) -> Iterator[Exposure]:
         if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit():
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
             yield Exposure(each.words, forms, each)
+
+
+def _wider_in(exposure: Exposure, text: str, families: frozenset[str]) -> bool:
+    """Whether a text may tell of an exposure in a wider word, which is not that of another one in the title."""
+    spoken = f" {' '.join(words_of(text))} "
+    return any(f" {' '.join(words_of(form))} " in spoken for form in exposure.wider - families)
 
 
 def _in(exposure: Exposure, text: str) -> bool:
@@ -79,12 +89,12 @@ def _in(exposure: Exposure, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+def _everyday_forms(language: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str], frozenset[str]], ...]:
     section = load(language)["interventions"]
     found = []
     for line in (*section["substance"], *section["therapy"]):
         named_so, _, wider = line.partition(">")
         forms = named_so.split("|")
-        known = frozenset({*forms, *filter(None, wider.split("|"))})
-        found.append((re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)"), known))
+        expression = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        found.append((expression, frozenset(forms), frozenset(filter(None, wider.split("|")))))
     return tuple(found)

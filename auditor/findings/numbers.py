@@ -30,6 +30,7 @@ ALIGNED = 0.3
 SHOWN = 3
 COMPARABLE = (SHARE, CHANGE, RATIO)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
+_LONG = re.compile(r"(?<![\d.])\d{3,}(?![\d.]*%)")
 MOST = 15.0
 """The largest number that may be a ratio without being called one."""
 RANGED = 14
@@ -43,7 +44,8 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     for figure in figures(claim.text):
         kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
         if not _reached(figure, told, kinds):
-            rival = _rival(clause_about(claim, figure.start, figure.end), figure, told, kinds)
+            clause = clause_about(claim, figure.start, figure.end)
+            rival = _rival(aligned(clause, told) or _marked(clause, told), figure, kinds)
             if rival:
                 yield Clash("number", figure.words, *rival)
 
@@ -142,9 +144,17 @@ def _compared(text: str) -> Iterator[float]:
             yield large / small
 
 
-def _rival(clause: Statement, figure: Figure, told: Record, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+def _marked(clause: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:
+    """The sentences of a record that hold a long number of a clause, such as a year, too short as it is to align."""
+    marks = set(_LONG.findall(in_digits(clause.text)))
+    return tuple((1.0, each) for each in told.sentences if marks & set(_LONG.findall(in_digits(each.text))))
+
+
+def _rival(
+    ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tuple[str, ...]
+) -> tuple[str, str] | None:
     """The figure of the best-aligned sentence that has one of a kind, with the sentence."""
-    for share, sentence in aligned(clause, told):
+    for share, sentence in ranked:
         if share < ALIGNED:
             return None
         found = [each for each in figures(sentence.text) if each.kind in kinds and each.unit == figure.unit]

@@ -29,6 +29,8 @@ LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
 LOUDER = 10.0
 """Nats by which a sentence against the claim must share more with it than any sentence for it: two telling words."""
 
+NEARLY = 0.8
+"""Share from which sides that fit changed round fit about as well as they stand."""
 SUBJECT = 0.5
 """Share of the record's subject, where it names one, that the claim or the title must hold."""
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
@@ -68,7 +70,13 @@ def _closeness_of(claim: Statement, theirs: Effect) -> float:
 
 
 def _comparable(mine: Effect, theirs: Effect) -> bool:
-    """Whether the two ways can be compared: not where one alone tells of a low amount, and the outcomes differ."""
+    """Whether the two ways can be compared.
+
+    Not where one alone tells of a low amount and the outcomes differ, nor where either side may be the other's.
+    """
+    straight, behind = _sides(mine, theirs)
+    if behind and NEARLY * straight <= behind <= straight and NONE not in (mine.way, theirs.way):
+        return False
     if NONE in (mine.way, theirs.way) or LINKED in (mine.way, theirs.way):
         return True
     one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN}
@@ -91,10 +99,16 @@ def _against(mine: Effect, theirs: Effect) -> bool:
 
 def _way(mine: Effect, theirs: Effect) -> int:
     """The record's way as the claim would tell it: turned where one's subject is what the other compares with."""
-    straight = overlap(mine.subject, frozenset(theirs.subject)).held
-    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
-    behind += overlap(mine.comparator, frozenset(theirs.subject)).held
+    straight, behind = _sides(mine, theirs)
     return -theirs.way if behind > straight and theirs.way != LINKED else theirs.way
+
+
+def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
+    """What the two comparisons share as they stand, and with the sides of one changed, in nats."""
+    straight = overlap(mine.subject, frozenset(theirs.subject)).held
+    straight += overlap(mine.comparator, frozenset(theirs.comparator)).held
+    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
+    return straight, behind + overlap(mine.comparator, frozenset(theirs.subject)).held
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:
@@ -116,10 +130,12 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
 def _shared(mine: Effect, theirs: Effect, title: frozenset[str] = frozenset()) -> tuple[float, float]:
     """What of the one outcome the other holds, in nats, and the greater share, none where the lesser is small.
 
-    Words of the title, which are about all of the study, part no outcomes.
+    Words of the title, which are about all of the study, do not part the claim's outcome from another, nor the
+    outcome of which the record says that nothing happened to it.
     """
+    silent = title if NONE in (mine.way, theirs.way) else frozenset()
     held = overlap(_parting(mine.outcome, theirs.outcome, title), frozenset(theirs.outcome))
-    back = overlap(_parting(theirs.outcome, mine.outcome, title), frozenset(mine.outcome))
+    back = overlap(_parting(theirs.outcome, mine.outcome, silent), frozenset(mine.outcome))
     small, large = sorted((held.share, back.share))
     return held.held, large if small >= LEAST else 0.0
 

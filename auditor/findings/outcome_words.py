@@ -42,10 +42,16 @@ def _before(clause: str, start: int) -> tuple[Stems, ...]:
     near = [match[0] for match in WORD.finditer(clause[:start])][-BEFORE:]
     if expression("how_often").match(clause, start) and near and near[-1] not in words("being"):
         return _found(telling(" ".join(near))[-1:])
-    made = max((i + 1 for i, word in enumerate(near) if word in words("causative")), default=0)
+    opening = words("causative") | words("reporting")
+    made = max((i + 1 for i, word in enumerate(near) if word in opening and _told(near, i)), default=0)
     head = _head(near[made:])
     items = [telling(item)[-CLOSEST:] for item in expression("list_joint").split(" ".join(head))]
     return _found(*items) if all(items) else _found(telling(" ".join(head))[-CLOSEST:])
+
+
+def _told(spoken: Sequence[str], at: int) -> bool:
+    """Whether a subject may begin after a word: a "that" opens one only after a verb of report."""
+    return spoken[at] != "that" or (at > 0 and spoken[at - 1] in words("reporting"))
 
 
 def _head(spoken: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ where the record holds it nowhere, nothing in the record adds up to it, and none
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, combinations_with_replacement
 
 from auditor.findings.clash import Clash
@@ -26,6 +26,8 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
+Rival = tuple[Count, str]
+"""A count of the record, and its sentence."""
 _NATIONALS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+) (?:[a-z][\w-]+ ){0,2}([A-Z][a-z]+s)\b")
 
 
@@ -38,9 +40,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         if count.partial or count.value < 2 or not rivals:
             continue
         loose = _is_loose(claim.text[: count.span.start])
-        values = [other.value for other, _ in rivals]
-        pairs = combinations_with_replacement if worded("equal_arms").search(plain(told.text)) else combinations
-        if not _told(count.value, LOOSE if loose else ROUNDED, everything, values, pairs):
+        if not _told(count.value, LOOSE if loose else ROUNDED, everything, rivals, _twice(told)):
             most, text = max(rivals, key=lambda rival: rival[0].value)
             yield Clash("sample", _words(claim.text, count), _words(text, most), text)
 
@@ -62,21 +62,28 @@ def _alike(mine: Count, other: Count) -> bool:
     return other.value > 1 and not other.partial and (mine.kind == "studies") == (other.kind == "studies")
 
 
-def _told(
-    value: int,
-    room: float,
-    everything: frozenset[float],
-    rivals: list[int],
-    pairs: Callable[[list[int], int], Iterable[tuple[int, ...]]],
-) -> bool:
+def _twice(told: Record) -> bool:
+    """Whether the size of one arm may stand for those of several."""
+    return worded("equal_arms").search(plain(told.text)) is not None
+
+
+def _told(value: int, room: float, everything: frozenset[float], rivals: list[Rival], twice: bool) -> bool:
     """Whether the record tells of a number, of a count near to it, or of counts that add up to it."""
     if any(abs(number - value) <= room * value for number in everything):
         return True
-    if any(abs(rival - value) <= APART * max(rival, value) for rival in rivals):
+    if any(abs(rival.value - value) <= APART * max(rival.value, value) for rival, _ in rivals):
         return True
-    several = sorted(set(rivals), reverse=True)[:MOST_SUMMED]
-    sums = (sum(pair) for pair in pairs(several, 2))
-    return any(abs(total - value) <= SUMMED * value for total in (*sums, sum(several), sum(rivals)))
+    return any(abs(total - value) <= SUMMED * value for total in _sums(rivals, twice))
+
+
+def _sums(rivals: list[Rival], twice: bool) -> Iterator[int]:
+    """What counts come to together: any two of them, all of them, and those of one sentence."""
+    several = sorted({rival.value for rival, _ in rivals}, reverse=True)[:MOST_SUMMED]
+    pairs = combinations_with_replacement(several, 2) if twice else combinations(several, 2)
+    yield from (one + other for one, other in pairs)
+    yield sum(several)
+    for sentence in {text for _, text in rivals}:
+        yield sum(rival.value for rival, text in rivals if text == sentence)
 
 
 def _words(text: str, count: Count) -> str:
