@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record
+from claims.languages import load
 
 _RANGE = re.compile(
     r"(?:aged?|ages|aged between) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?(?:%|mo|w|d))"
@@ -34,6 +36,36 @@ def numeric_ages(groups: frozenset[str], told: Record) -> Clash | None:
                 return Clash("population", ", ".join(sorted(groups)), match[0], sentence.text)
             return None
     return None
+
+
+def numeric_decades(claim: str, told: Record) -> Clash | None:
+    """A conflict where the claim's people were in some decades of age and the record's, by a range of years, in none."""
+    match = _decades().search(plain(claim))
+    if not match:
+        return None
+    begins = [_begins()[word] for word in match.groups() if word]
+    for sentence in told.sentences:
+        found = _RANGE.search(plain(sentence.text))
+        if found:
+            years = [float(number) for number in found.groups() if number]
+            return Clash("population", match[0], found[0], sentence.text) if _apart(years, _span(begins)) else None
+    return None
+
+
+def _span(begins: list[int]) -> tuple[int, int]:
+    return min(begins), max(begins) + 9
+
+
+@lru_cache(maxsize=4)
+def _begins(language: str = "en") -> dict[str, int]:
+    pairs = (line.split() for line in load(language)["cohort"]["decades"])
+    return {word: int(year) for word, year in pairs}
+
+
+@lru_cache(maxsize=4)
+def _decades(language: str = "en") -> re.Pattern[str]:
+    words = "|".join(_begins(language))
+    return re.compile(rf"in their (?:\w+ )?({words})(?:(?:,? and |,? or |,? to )({words}))?")
 
 
 def _apart(years: list[float], bounds: tuple[int, int]) -> bool:

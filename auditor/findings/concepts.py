@@ -1,7 +1,8 @@
 """Conditions, substances and therapies by name, from MeSH (U.S. National Library of Medicine).
 
 `data/concepts.txt` is made by `tools/distil_concepts.py`: each concept with its kind, its places in the
-trees of MeSH, and its names. Two concepts are akin when one stands above the other in a tree ("arthritis",
+trees of MeSH, and its names. `data/everyday_conditions.txt`, of the same shape, was written by hand: names of
+conditions as articles have them, or of words too common for the tool, with the places that MeSH gives them. Two concepts are akin when one stands above the other in a tree ("arthritis",
 "rheumatoid arthritis"), so that naming the one does not contradict the other.
 """
 
@@ -15,6 +16,8 @@ from importlib.resources import files
 
 from claims.words import stem, tokens
 
+DEEP = 3
+"""Places below the top of a tree of MeSH from which two kinds of one thing are kinds of something narrow."""
 Words = tuple[str, ...]
 
 
@@ -57,7 +60,8 @@ def words_of(text: str) -> Words:
 def _index() -> dict[str, tuple[tuple[Words, tuple[Concept, ...]], ...]]:
     """By the first word of a name: the names that begin with it, longest first, with their concepts."""
     found: dict[Words, list[Concept]] = defaultdict(list)
-    for line in (files("auditor") / "data" / "concepts.txt").read_text("utf-8").splitlines():
+    tables = ((files("auditor") / "data" / name).read_text("utf-8") for name in ("concepts.txt", "everyday_conditions.txt"))
+    for line in (line for table in tables for line in table.splitlines()):
         kind, trees, listed = line.split("\t")
         names = tuple(tuple(name.split()) for name in listed.split("|"))
         concept = Concept(kind, tuple(trees.split(",")), names)
@@ -101,6 +105,12 @@ def akin(one: Concept, other: Concept) -> bool:
 
 def _above(upper: str, lower: str) -> bool:
     return lower == upper or lower.startswith(f"{upper}.")
+
+
+def siblings(one: Concept, other: Concept) -> bool:
+    """Whether two concepts are kinds of one thing, of which neither is the other ("type 1", "type 2")."""
+    parents = {tree.rsplit(".", 1)[0] for tree in one.trees if tree.count(".") >= DEEP}
+    return not akin(one, other) and any(tree.rsplit(".", 1)[0] in parents for tree in other.trees)
 
 
 def same_thing(one: Named, other: Named) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from auditor.findings.clash import Clash
-from auditor.findings.concepts import Named, named, same_thing, words_of
+from auditor.findings.concepts import Named, named, same_thing, siblings, words_of
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement, covered
 from auditor.topics import weight
@@ -20,6 +20,8 @@ from claims.words import stem
 TELLING = 4.5
 """Nats of a word whose root alone, found in the record, keeps the comparison silent."""
 ROOT = 5
+VESSELS = "C14"
+"""The tree of MeSH of cardiovascular diseases."""
 ON_TOPIC = 0.3
 """Share of the claim's weight in the record from which the two are about the same matter."""
 
@@ -66,15 +68,31 @@ def _populations(text: str) -> tuple[Named, ...]:
 
 
 def _present(condition: Named, told: Record) -> bool:
-    """Whether a record holds a condition, something akin to it, another of its names, or the root of a telling word."""
-    if any(same_thing(condition, each) for each in _conditions(told.text)):
+    """Whether a record holds a condition, something akin to it, another of its names, or the root of a telling word.
+
+    Where its title names another kind of the same thing ("type 2 diabetes"), only the very kind will do.
+    """
+    given = _conditions(told.text)
+    if any(_siblings(condition, each) for each in _conditions(told.title.text)):
+        return any(set(condition.concepts) & set(each.concepts) for each in given)
+    if any(same_thing(condition, each) or _one_system(condition, each) for each in given):
         return True
-    roots = {word[:ROOT] for word in words_of(told.text)}
     held = set(words_of(told.text))
     names = [name for concept in condition.concepts for name in concept.names]
     if any(set(name) <= held for name in names):
         return True
+    roots = {word[:ROOT] for word in held}
     return any(word[:ROOT] in roots for word in condition.words.split() if weight(stem(word)) >= TELLING)
+
+
+def _siblings(one: Named, other: Named) -> bool:
+    mine, theirs = one.words.split(), other.words.split()
+    return mine[-1] == theirs[-1] and any(siblings(a, b) for a in one.concepts for b in other.concepts)
+
+
+def _one_system(one: Named, other: Named) -> bool:
+    """Whether both are of the heart and vessels, whose illnesses are counted together more often than not."""
+    return all(any(tree.startswith(VESSELS) for c in each.concepts for tree in c.trees) for each in (one, other))
 
 
 @lru_cache(maxsize=4)

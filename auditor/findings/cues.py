@@ -49,13 +49,47 @@ def _pointed(clause: str) -> Pointed | None:
     if none:
         nested = next(_cues(clause, none.end(), len(clause)), None) if none[0].endswith(("that", "to")) else None
         return replace(nested, way=NONE) if nested else Pointed(NONE, *none.span())
+    if found := _changed(clause) or _given_with(clause):
+        return found
     joint = expression("joining").search(clause)
     if joint and joint.start() > 0:
         exposure, outcome = _single(clause, 0, joint.start()), _single(clause, joint.start(), len(clause))
         if outcome and outcome.way != NONE and not (exposure and exposure.way == NONE):
             side = exposure.way if exposure else NONE
             return Pointed(outcome.way * (side or UP), outcome.start, outcome.end, side)
-    return _single(clause, 0, len(clause)) or _good_at(clause) or _acted(clause) or _linked(clause)
+    readings = (_single(clause, 0, len(clause)), _good_at(clause), _acted(clause), _done_more(clause), _linked(clause))
+    return next((found for found in readings if found), None)
+
+
+def _done_more(clause: str) -> Pointed | None:
+    """What one thing did more, or less, than another ("eased pain far more than the drug")."""
+    for key, sign in (("done_more", UP), ("done_less", DOWN)):
+        degree = expression(key).search(clause)
+        done = _single(clause, 0, degree.start()) if degree else None
+        if done and done.way != NONE:
+            return replace(done, way=sign * done.way)
+    return None
+
+
+def _changed(clause: str) -> Pointed | None:
+    """A change that was itself smaller or greater ("the decrease in pain was much smaller")."""
+    change = expression("changes").match(clause) or expression("changes").search(clause)
+    size = _single(clause, change.end(), len(clause)) if change else None
+    cue = next(iter(_cues(clause, change.start(), change.end())), None) if change else None
+    if not size or not cue or size.way == NONE or size.start > (change.end() if change else 0) + 1:
+        return None
+    return replace(cue, way=cue.way * size.way)
+
+
+def _given_with(clause: str) -> Pointed | None:
+    """An outcome told before its exposure ("higher crash rates in drivers with lower cortisol")."""
+    joint = expression("given_with").search(clause)
+    if not joint:
+        return None
+    outcome, exposure = _single(clause, 0, joint.start()), _single(clause, joint.end(), len(clause))
+    if not outcome or not exposure or NONE in (outcome.way, exposure.way) or exposure.start > joint.end() + 1:
+        return None
+    return replace(outcome, way=outcome.way * exposure.way, exposure=exposure.way)
 
 
 def _good_at(clause: str) -> Pointed | None:

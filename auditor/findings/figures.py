@@ -83,7 +83,7 @@ def _words(key: str, language: str = "en") -> str:
 @lru_cache(maxsize=32)
 def _expression(key: str) -> re.Pattern[str]:
     shapes = {
-        "loose": rf"(?:{_words('loose')}|~)(?: a)? ?\Z",
+        "loose": rf"(?<!\w)(?:{_words('loose')}|~)(?: a)? ?\Z",
         "more": rf"\W*(?:\w+ )?(?:{_words('more')})\b",
         "changed_by": rf"\b(?:{_words('changed_by')})(?: by)?(?: (?:{_words('loose')}|an?))* ?\Z",
         "ratios": rf"(?<!\w)(?:{_words('ratios')})\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*"

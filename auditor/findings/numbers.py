@@ -45,7 +45,8 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
         if not _reached(figure, told, kinds):
             clause = clause_about(claim, figure.start, figure.end)
-            rival = _rival(aligned(clause, told) or _marked(clause, told), figure, kinds)
+            ranked = aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
+            rival = _rival(ranked, figure, kinds)
             if rival:
                 yield Clash("number", figure.words, *rival)
 
@@ -55,6 +56,8 @@ def _reached(figure: Figure, told: Record, kinds: tuple[str, ...]) -> bool:
     if _written(figure) & numbers(told.text):
         return True
     if kinds != COMPARABLE:
+        if any(_near(figure, number, float(written)) for number in numbers(told.text) for written in _bare(figure)):
+            return True
         return any(_near(figure, other.value, figure.value) for other in given(told) if other.kind == figure.kind)
     levels, changes = comes_to(told)
     if figure.kind == RATIO:
@@ -68,6 +71,11 @@ def _written(figure: Figure) -> frozenset[float]:
     written = re.search(r"\d+(?:\.\d+)?", figure.words)
     exact = written and (figure.kind not in COMPARABLE or "." in written[0])
     return frozenset({float(written[0])}) if written and exact else frozenset()
+
+
+def _bare(figure: Figure) -> list[str]:
+    """The number of a quantity as it is written, where it is long enough to be no accident."""
+    return [written for written in _NUMBER.findall(figure.words) if len(written) > 1]
 
 
 def _near(figure: Figure, value: float, wanted: float) -> bool:
@@ -142,6 +150,11 @@ def _compared(text: str) -> Iterator[float]:
         if small > 0 and len(between) <= TOGETHER and ("/" in between or worded("together").search(between)):
             yield small / large
             yield large / small
+
+
+def _precise(figure: Figure) -> bool:
+    """Whether a figure was copied to the decimal, so that the claim's other words may say which it is."""
+    return figure.kind in (SHARE, CHANGE) and bool(re.match(r"\d+\.\d", figure.words))
 
 
 def _marked(clause: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:

@@ -75,8 +75,9 @@ def _comparable(mine: Effect, theirs: Effect) -> bool:
     Not where one alone tells of a low amount and the outcomes differ, nor where either side may be the other's.
     """
     straight, behind = _sides(mine, theirs)
-    if behind and NEARLY * straight <= behind <= straight and NONE not in (mine.way, theirs.way):
-        return False
+    if NONE not in (mine.way, theirs.way) and behind >= NEARLY * straight and behind > 0:
+        if behind <= straight or not theirs.comparator:
+            return False
     if NONE in (mine.way, theirs.way) or LINKED in (mine.way, theirs.way):
         return True
     one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN}

@@ -119,7 +119,11 @@ def _after(clause: str, end: int, *, leading: frozenset[str]) -> tuple[Stems, in
 
 def _goes_on(after: list[str], word: str) -> bool:
     """Whether what was measured is still to come ("risk of", "levels of", "risk for")."""
-    if not after or word not in ("of", "for") or telling(" ".join(after)):
+    if not after or telling(" ".join(after)):
+        return False
+    if word in ("who", "with"):
+        return after[-1] in words("number_who") or "who" in after
+    if word not in ("of", "for"):
         return False
     return word == "of" or after[-1] in words("measures")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from auditor.findings import conditions, places
-from auditor.findings.ages import numeric_ages
+from auditor.findings.ages import numeric_ages, numeric_decades
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
@@ -43,6 +43,8 @@ def _age(claim: Statement, told: Record) -> Clash | None:
     named = populations.age_groups(told.text)
     if named and populations.ages_conflict(claim.text, told.text):
         return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
+    if clash := numeric_decades(claim.text, told):
+        return clash
     if mine and not mine & named and (clash := numeric_ages(mine, told)):
         return clash
     return _grown(claim, told, mine)
