@@ -66,17 +66,18 @@ def _done_more(clause: str) -> Pointed | None:
     for key, sign in (("done_more", UP), ("done_less", DOWN)):
         degree = expression(key).search(clause)
         done = _single(clause, 0, degree.start()) if degree else None
-        if done and done.way != NONE:
+        if done and done.way != NONE and clause[done.start : done.end].endswith(tuple(words("past_ends"))):
             return replace(done, way=sign * done.way)
     return None
 
 
 def _changed(clause: str) -> Pointed | None:
     """A change that was itself smaller or greater ("the decrease in pain was much smaller")."""
-    change = expression("changes").match(clause) or expression("changes").search(clause)
-    size = _single(clause, change.end(), len(clause)) if change else None
-    cue = next(iter(_cues(clause, change.start(), change.end())), None) if change else None
-    if not size or not cue or size.way == NONE or size.start > (change.end() if change else 0) + 1:
+    change = expression("changes").search(clause)
+    if not change:
+        return None
+    cue, size = _single(clause, change.start(), change.end()), _single(clause, change.end(), len(clause))
+    if not cue or not size or NONE in (cue.way, size.way) or len(clause[change.end() : size.start].split()) > OPENING:
         return None
     return replace(cue, way=cue.way * size.way)
 

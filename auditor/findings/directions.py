@@ -12,6 +12,7 @@ from auditor.findings.lexicon import clause_ends, expression, headed, inverted, 
 from auditor.findings.numerals import plain
 from auditor.findings.outcome_words import Stems, is_item, item_of, outcomes_of, telling
 from auditor.findings.statements import Record, Statement
+from claims.languages import load
 
 __all__ = ["DOWN", "LINKED", "NONE", "UP", "Effect", "effects", "told_effects"]
 
@@ -46,7 +47,7 @@ def effects(text: str, sentence: str = "") -> tuple[Effect, ...]:
 
 
 def _effects(text: str, sentence: str) -> Iterator[Effect]:
-    for clause in _clauses(_ASIDE.sub(" ", plain(text))):
+    for clause in _clauses(_asides().sub(" ", _ASIDE.sub(" ", plain(text)))):
         bare = expression("doses").sub(" ", expression("low_doses").sub(LOW_DOSE, named_whole(clause)))
         found = pointed(bare)
         outcomes = outcomes_of(bare, found.start, found.end) if found else ()
@@ -54,6 +55,11 @@ def _effects(text: str, sentence: str) -> Iterator[Effect]:
             if found:
                 sides = _compared(bare, found, outcomes)
                 yield Effect(found.way, outcome, *sides, clause.strip(), sentence, found.exposure)
+
+
+@lru_cache(maxsize=4)
+def _asides(language: str = "en") -> re.Pattern[str]:
+    return re.compile("|".join(load(language)["effects"]["aside"]))
 
 
 def named_whole(clause: str) -> str:
@@ -90,10 +96,15 @@ def _compared(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> tuple
 
 def told_effects(told: Record) -> tuple[Effect, ...]:
     """What a record found: not its aims, its background, nor a title that asks."""
-    title = () if expression("asking").search(plain(told.title.text)) else (told.title,)
-    given = (*title, *_results(told))
+    given = (*_titled(told), *_results(told))
     found = (effect for each in given for effect in effects(told.spelt_out(each.text), each.text))
     return tuple(effect for effect in found if not expression("possible").search(effect.words))
+
+
+def _titled(told: Record) -> tuple[Statement, ...]:
+    """A title that answers; what it says of the design after a colon does not count."""
+    head = re.split(r":| - | \u2013 ", plain(told.title.text))[0]
+    return () if expression("asking").search(head) or told.title.text.rstrip().endswith("?") else (told.title,)
 
 
 def _results(told: Record) -> Iterator[Statement]:

@@ -23,7 +23,7 @@ SHARED = 5.0
 NAMED = 3.0
 ALIKE, WITHIN = 0.4, 0.8
 """Nats of an outcome that is wholly shared, enough where the sentence holds so
-much of what the record knows of the clause, or the clause so much of the record's."""
+much of what the record knows of the clause, or the claim so much of the record's."""
 LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
 """Shares of either outcome that the other must hold, both, at least one, and one where the ways are opposite."""
 LOUDER = 10.0
@@ -42,7 +42,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         return
     given = plain_effects(told)
     for mine in effects(claim.text):
-        same = [each for each in given if _same_outcome(mine, each, told) and _same_subject(claim, mine, each, told)]
+        same = [each for each in given if _same_outcome(claim, mine, each, told) and _same_subject(claim, mine, each, told)]
         about = [each for each in same if _comparable(mine, each)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
@@ -145,19 +145,19 @@ def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
     return tuple(root for root in outcome if root in other or root not in title)
 
 
-def _same_outcome(mine: Effect, theirs: Effect, told: Record) -> bool:
+def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
     if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
         return False
     held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True
-    return held >= NAMED and share > 0.99 and _alike(mine, theirs, told)
+    return held >= NAMED and share > 0.99 and _alike(claim, mine, theirs, told)
 
 
-def _alike(mine: Effect, theirs: Effect, told: Record) -> bool:
+def _alike(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
     """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it."""
     clause = statement(mine.words).stems
     known = tuple(root for root in clause if root in told.stems)
     other = tuple(root for root in statement(theirs.words).stems if root not in cue_stems())
     forth = overlap(known, frozenset(statement(theirs.sentence).stems)).share
-    return forth >= ALIKE or overlap(other, frozenset(clause)).share >= WITHIN
+    return forth >= ALIKE or overlap(other, frozenset(claim.stems)).share >= WITHIN

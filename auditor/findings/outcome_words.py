@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from auditor.findings.lexicon import WORD, cue_stems, expression, is_cue, noun_ends, roots, words
 from auditor.findings.statements import statement
 
-REACH = 6
-"""Words after a cue among which its outcome stands."""
+REACH, MOST = 10, 4
+"""Words after a cue among which its outcome stands, and content words among them that name it."""
 BEFORE = 14
 CLOSEST = 2
 """Words before a cue, and content words among them, that name its outcome, where none after it does."""
@@ -107,7 +107,7 @@ def _after(clause: str, end: int, *, leading: frozenset[str]) -> tuple[Stems, in
     stop = end
     for match in WORD.finditer(clause, end):
         opens = not after and (match[0] in leading or is_cue(match[0]) or match[0].endswith("ly"))
-        if len(after) >= REACH or (match[0] in words("ending") and not opens and not _goes_on(after, match[0])):
+        if sum(bool(telling(word)) for word in after) >= MOST or len(after) >= REACH or (match[0] in words("ending") and not opens and not _goes_on(after, match[0])):
             break
         if not after or "," not in clause[stop : match.start()]:
             after += [] if opens else [match[0]]

@@ -55,6 +55,12 @@ def plainly_said(stated: str, text: str) -> bool:
     return "cohort" not in stated or "cohort" in plain(text)
 
 
+def many_pooled(stated: str, found: Found, text: str) -> bool:
+    """Whether a claim speaks of several trials where the record is a review of them: it says what was pooled."""
+    reviewed = compatible(found.design, "review") and not compatible(stated, "review")
+    return bool(reviewed) and bool(_worded("several_studies").search(plain(text)))
+
+
 def contradicted(stated: str, work: Work, told: Record) -> Found | None:
     """The evidence that a stated design is not the record's; `None` where any of it agrees or none tells."""
     found = designs_found(work, told)

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings.clash import Clash, problem
 from auditor.findings.statements import claims_of, record
-from auditor.findings.study_designs import contradicted, plainly_said
+from auditor.findings.study_designs import contradicted, many_pooled, plainly_said
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not plainly_said(design, " ".join(claim.text for claim in claims_of(case))):
         return
     found = contradicted(design, work, record(work))
-    if found:
+    if found and not many_pooled(design, found, " ".join(claim.text for claim in claims_of(case))):
         yield problem(Clash("design", design, found.shown, found.sentence), work)
 
 
