@@ -47,7 +47,7 @@ def effects(text: str, sentence: str = "") -> tuple[Effect, ...]:
 
 
 def _effects(text: str, sentence: str) -> Iterator[Effect]:
-    for clause in _clauses(_asides().sub(" ", _ASIDE.sub(" ", plain(text)))):
+    for clause in _clauses(re.sub(r" +", " ", _asides().sub(" ", _ASIDE.sub(" ", plain(text))))):
         bare = expression("doses").sub(" ", expression("low_doses").sub(LOW_DOSE, named_whole(clause)))
         found = pointed(bare)
         outcomes = outcomes_of(bare, found.start, found.end) if found else ()

@@ -124,7 +124,8 @@ def _differences(text: str) -> Iterator[float]:
 def _is_range(text: str, one: re.Match[str], between: str) -> bool:
     """Whether two numbers are the ends of a range ("aged 40 to 59"), which nobody compares."""
     before = text[max(one.start() - RANGED, 0) : one.start()]
-    return between.strip() in ("to", "and", "-") and bool(worded("ranging").search(before))
+    opened = before.endswith(("(", "[")) or worded("ranging").search(before) is not None
+    return opened and between.strip() in ("to", "and", "-")
 
 
 def _stated_ratios(text: str) -> Iterator[float]:

@@ -26,6 +26,8 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
+YEARS = range(1900, 2100)
+"""Numbers that are years more often than counts, and round numbers of none."""
 Rival = tuple[Count, str]
 """A count of the record, and its sentence."""
 _NATIONALS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+) (?:[a-z][\w-]+ ){0,2}([A-Z][a-z]+s)\b")
@@ -69,7 +71,7 @@ def _twice(told: Record) -> bool:
 
 def _told(value: int, room: float, everything: frozenset[float], rivals: list[Rival], twice: bool) -> bool:
     """Whether the record tells of a number, of a count near to it, or of counts that add up to it."""
-    if any(abs(number - value) <= room * value for number in everything):
+    if any(abs(number - value) <= (0 if number in YEARS else room * value) for number in everything):
         return True
     if any(abs(rival.value - value) <= APART * max(rival.value, value) for rival, _ in rivals):
         return True

@@ -18,7 +18,6 @@ KNOWN = 10.0
 """Nats of a claim that a record must know before its sentences are compared: about two telling words."""
 FEWEST = 3
 """Content words of the shortest clause that tells what it is about."""
-_CLAUSE_END = re.compile(r"[;:]|, (?!\d)| (?:but|while|whereas|although|though|against|compared) ")
 _END = re.compile(
     r"(?<=[.!?])(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bal\.)(?<!\bca\.)(?<!approx\.)(?<!\b[nN]o\.)\s+(?=[\"'(\[]?[A-Z0-9])"
 )
@@ -136,10 +135,16 @@ def aligned(claim: Statement, told: Record) -> tuple[tuple[float, Statement], ..
 def clause_about(claim: Statement, start: int, end: int) -> Statement:
     """The clause of a claim that holds a stretch of its text of digits, or the whole where it says too little."""
     text = in_digits(claim.text)
-    opened = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    closes = _CLAUSE_END.search(text, end)
+    opened = max((match.end() for match in _clause_end().finditer(text, 0, start)), default=0)
+    closes = _clause_end().search(text, end)
     clause = statement(text[opened : closes.start() if closes else len(text)])
     return clause if len(clause.stems) >= FEWEST else claim
+
+
+@lru_cache(maxsize=4)
+def _clause_end(language: str = "en") -> re.Pattern[str]:
+    opening = "|".join(load(language)["figures"]["clause_opening"])
+    return re.compile(rf"[;:]|, (?!\d)| (?:{opening})(?: |(?<= ))")
 
 
 def covered(claim: Statement, told: Record) -> float:
