@@ -21,7 +21,7 @@ from claims.words import stem
 SHARED = 5.0
 """Nats that the words round the two cues must share: about one telling word."""
 NAMED = 3.0
-ALIKE, WITHIN = 0.4, 0.8
+ALIKE, WITHIN = 0.4, 0.7
 """Nats of an outcome that is wholly shared, enough where the sentence holds so
 much of what the record knows of the clause, or the claim so much of the record's."""
 LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
@@ -155,7 +155,12 @@ def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
 
 
 def _alike(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
-    """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it."""
+    """Whether the record's sentence holds much of what it knows of the claim's clause, or little beyond it.
+
+    What a record says did not happen to the outcome of its title is about all of the study.
+    """
+    if NONE in (mine.way, theirs.way) and set(mine.outcome) & set(theirs.outcome) & set(told.title.stems):
+        return True
     clause = statement(mine.words).stems
     known = tuple(root for root in clause if root in told.stems)
     other = tuple(root for root in statement(theirs.words).stems if root not in cue_stems())

@@ -11,22 +11,25 @@ from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement, covered, statement
 from claims.languages import load
 
+TOLD = 6
+"""Sentences of an abstract from which one outcome of several that it lacks was not measured."""
 ON_TOPIC = 0.3
 """Share of the claim's weight in the record from which the two are about the same study's matter."""
 
 
 def replaced(claim: Statement, told: Record) -> Clash | None:
     """The outcome of the claim is nowhere in the record, whose title or findings name others."""
-    mine = _claimed(claim)
-    if not mine or covered(claim, told) < ON_TOPIC:
-        return None
     theirs = outcomes(told.text)
-    if any(group in theirs for group in mine):
+    mine = _claimed(claim)
+    strange = {group: words for group, words in mine.items() if group not in theirs}
+    if len(strange) < len(mine):
+        strange = _lacking(claim, told) if len(told.sentences) >= TOLD else {}
+    if not strange or covered(claim, told) < ON_TOPIC:
         return None
     measured = _measured(told)
     if not measured:
         return None
-    said = ", ".join(dict.fromkeys(mine.values()))
+    said = ", ".join(dict.fromkeys(strange.values()))
     words, sentence = next(iter(measured.values()))
     return Clash("outcome", said, words, sentence)
 
@@ -41,7 +44,20 @@ def outcomes(text: str) -> dict[str, str]:
 def _claimed(claim: Statement) -> dict[str, str]:
     """The outcomes that the claim says went one way, with their words."""
     told = ((group, words, each) for each in effects(claim.text) for group, words in outcomes(each.words).items())
-    return {group: words for group, words, each in told if set(statement(words).stems) & set(each.outcome)}
+    found = {group: words for group, words, each in told if set(statement(words).stems) & set(each.outcome)}
+    return found | _acted(claim)
+
+
+def _acted(claim: Statement) -> dict[str, str]:
+    """The outcomes on which something is said to have had an effect, or that were lost."""
+    told = (match[1] for match in _acted_on().finditer(plain(claim.text)))
+    return {group: words for text in told for group, words in outcomes(text).items()}
+
+
+def _lacking(claim: Statement, told: Record) -> dict[str, str]:
+    """Those of several outcomes acted on that a record of some length does not know, though it knows others."""
+    theirs = outcomes(told.text)
+    return {group: words for group, words in _acted(claim).items() if group not in theirs}
 
 
 def _measured(told: Record) -> dict[str, tuple[str, str]]:
@@ -52,6 +68,13 @@ def _measured(told: Record) -> dict[str, tuple[str, str]]:
             for group, words in outcomes(effect.words).items():
                 found.setdefault(group, (words, sentence.text))
     return found
+
+
+@lru_cache(maxsize=4)
+def _acted_on(language: str = "en") -> re.Pattern[str]:
+    """What something had an effect on, or what was lost: the words after it."""
+    cues = "|".join(load(language)["effects"]["acted_on"])
+    return re.compile(rf"(?<![\w-])(?:{cues}) ((?:[\w-]+ ?){{1,3}})")
 
 
 @lru_cache(maxsize=4)
