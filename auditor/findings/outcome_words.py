@@ -55,7 +55,7 @@ def _told(spoken: Sequence[str], at: int) -> bool:
 
 
 def _head(spoken: Sequence[str]) -> list[str]:
-    """The words of a subject up to the first that parts its head from what is said of it, once it tells of something."""
+    """The telling words of a subject up to the first that parts its head from what is said of it."""
     head: list[str] = []
     for word in spoken:
         if word in words("parted") and telling(" ".join(head)):
@@ -107,7 +107,11 @@ def _after(clause: str, end: int, *, leading: frozenset[str]) -> tuple[Stems, in
     stop = end
     for match in WORD.finditer(clause, end):
         opens = not after and (match[0] in leading or is_cue(match[0]) or match[0].endswith("ly"))
-        if sum(bool(telling(word)) for word in after) >= MOST or len(after) >= REACH or (match[0] in words("ending") and not opens and not _goes_on(after, match[0])):
+        if (
+            sum(bool(telling(word)) for word in after) >= MOST
+            or len(after) >= REACH
+            or (match[0] in words("ending") and not opens and not _goes_on(after, match[0]))
+        ):
             break
         if not after or "," not in clause[stop : match.start()]:
             after += [] if opens else [match[0]]
