@@ -125,11 +125,9 @@ def _goes_on(after: list[str], word: str) -> bool:
     """Whether what was measured is still to come ("risk of", "levels of", "risk for")."""
     if not after or telling(" ".join(after)):
         return False
-    if word in ("who", "with"):
-        return after[-1] in words("number_who") or "who" in after
-    if word not in ("of", "for"):
-        return False
-    return word == "of" or after[-1] in words("measures")
+    if word in words("number_of_those"):
+        return after[-1] in words("number_who") or bool(words("number_of_those") & set(after))
+    return word in words("measure_of") or (word in words("measure_for") and after[-1] in words("measures"))
 
 
 def _listed(clause: str, stop: int) -> Iterator[Stems]:
