@@ -149,7 +149,10 @@ def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
 
 
 def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
+    """Whether both tell of one outcome; nothing happening to a narrow one ("sudden deaths") is not told of the wide."""
     if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
+        return False
+    if mine.way == NONE and overlap(mine.outcome, frozenset(theirs.outcome)).share < OPPOSITE:
         return False
     held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):

@@ -6,7 +6,8 @@ Whether the work that was meant is about what the article says it is about: whet
 therapy of the claim is the record's, and whether any of the claim's telling words are in the record at
 all. A record without an abstract tells only what its title tells.
 
-Measured on SciFact: speaks of 3 of 508 supported claims, and of 50 % of 76 whose substance was exchanged.
+Measured on SciFact: speaks of 3 of 508 supported claims, of 50 % of 76 whose substance was exchanged,
+and of 62 % of 508 held against another work.
 
 ## Why it matters
 
