@@ -5,7 +5,7 @@
 SHARED holds `scifact/claims_*.jsonl` and `works/scifact.jsonl.gz` (default `../shared/data`). Each claim of SciFact
 that an abstract supports is a false alarm when a rule speaks of it; each that an abstract contradicts, a find for
 the rules of direction and number. From the supported claims, corrupted ones are made: a figure changed, a direction
-turned, another sex, age, condition or substance put in. Those show the share of such errors that is found.
+turned, another sex, age, condition or substance put in, another work given. Those show the share of such errors found.
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def main() -> None:
     catalogue = tuple(rule for rule in rules() if rule.code.startswith("CIT5"))
     chance = random.Random(5)
     natural = list(pairs(args.shared))
-    made = [each for pair in natural if pair.kind == "support" for each in corrupted(pair, chance)]
+    supported = [pair for pair in natural if pair.kind == "support"]
+    made = [each for pair in supported for each in corrupted(pair, chance)]
+    made += [Pair("made: other work", pair.claim, chance.choice(supported).work) for pair in supported]
 
     def told(pair: Pair, code: str, message: str) -> None:
         if pair.kind == args.kind and args.show in (code, "all"):

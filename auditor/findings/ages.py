@@ -14,6 +14,8 @@ _RANGE = re.compile(
     r"(?:aged?|ages|aged between) (?:of )?(\d{1,2})(?: years?)?(?: ?- ?| to | and )(\d{1,2})\b(?!\s?(?:%|mo|w|d))"
     r"|\b(\d{1,2}) ?(?:-|to) ?(\d{1,2})[- ](?:years?|yrs?)(?:[- ]olds?| of age)"
 )
+_OLDER = re.compile(r"aged? (\d{2}) ?(?:years?|yrs?)?(?: of age)? (?:or|and) (?:older|over|above)")
+OLDEST = 120.0
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
 BOUNDS = {
     "infant": (0, 3),
@@ -39,15 +41,17 @@ def numeric_ages(groups: frozenset[str], told: Record) -> Clash | None:
 
 
 def numeric_decades(claim: str, told: Record) -> Clash | None:
-    """A conflict where the claim's people were in some decades of age and the record's, by a range of years, in none."""
+    """A conflict where the claim's people were in some decades of age and the record's years lie in none."""
     match = _decades().search(plain(claim))
     if not match:
         return None
     begins = [_begins()[word] for word in match.groups() if word]
     for sentence in told.sentences:
-        found = _RANGE.search(plain(sentence.text))
+        text = plain(sentence.text)
+        found = _RANGE.search(text) or _OLDER.search(text)
         if found:
             years = [float(number) for number in found.groups() if number]
+            years += [OLDEST] if len(years) == 1 else []
             return Clash("population", match[0], found[0], sentence.text) if _apart(years, _span(begins)) else None
     return None
 

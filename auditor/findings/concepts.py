@@ -1,9 +1,10 @@
 """Conditions, substances and therapies by name, from MeSH (U.S. National Library of Medicine).
 
 `data/concepts.txt` is made by `tools/distil_concepts.py`: each concept with its kind, its places in the
-trees of MeSH, and its names. `data/everyday_conditions.txt`, of the same shape, was written by hand: names of
-conditions as articles have them, or of words too common for the tool, with the places that MeSH gives them. Two concepts are akin when one stands above the other in a tree ("arthritis",
-"rheumatoid arthritis"), so that naming the one does not contradict the other.
+trees of MeSH, and its names. `data/everyday_conditions.txt`, of the same shape, was written by hand:
+names of conditions as articles have them, or of words too common for the tool, with the places that MeSH gives
+them. Two concepts are akin when one stands above the other in a tree ("arthritis", "rheumatoid arthritis"), so that
+naming the one does not contradict the other.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def words_of(text: str) -> Words:
 def _index() -> dict[str, tuple[tuple[Words, tuple[Concept, ...]], ...]]:
     """By the first word of a name: the names that begin with it, longest first, with their concepts."""
     found: dict[Words, list[Concept]] = defaultdict(list)
-    tables = ((files("auditor") / "data" / name).read_text("utf-8") for name in ("concepts.txt", "everyday_conditions.txt"))
+    tables = (
+        (files("auditor") / "data" / name).read_text("utf-8") for name in ("concepts.txt", "everyday_conditions.txt")
+    )
     for line in (line for table in tables for line in table.splitlines()):
         kind, trees, listed = line.split("\t")
         names = tuple(tuple(name.split()) for name in listed.split("|"))

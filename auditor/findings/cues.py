@@ -47,7 +47,11 @@ def _turned(way: int) -> int:
 def _pointed(clause: str) -> Pointed | None:
     none = expression("none").search(clause)
     if none:
-        nested = next(_cues(clause, none.end(), len(clause)), None) if none[0].endswith(("that", "to")) else None
+        nested = (
+            next(_cues(clause, none.end(), len(clause)), None)
+            if none[0].endswith(tuple(words("clause_follows")))
+            else None
+        )
         return replace(nested, way=NONE) if nested else Pointed(NONE, *none.span())
     if found := _changed(clause) or _given_with(clause):
         return found

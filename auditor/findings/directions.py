@@ -47,7 +47,8 @@ def effects(text: str, sentence: str = "") -> tuple[Effect, ...]:
 
 
 def _effects(text: str, sentence: str) -> Iterator[Effect]:
-    for clause in _clauses(re.sub(r" +", " ", _asides().sub(" ", _ASIDE.sub(" ", plain(text))))):
+    told = _asides().sub(" ", _ASIDE.sub(" ", plain(text)))
+    for clause in _clauses(re.sub(r" +(?=[ ,;.])", "", told)):
         bare = expression("doses").sub(" ", expression("low_doses").sub(LOW_DOSE, named_whole(clause)))
         found = pointed(bare)
         outcomes = outcomes_of(bare, found.start, found.end) if found else ()
@@ -75,7 +76,9 @@ def _clauses(text: str) -> list[str]:
     start = 0
     for match in clause_ends().finditer(text):
         found, start = _joined(found, text[start : match.start()], match, text), match.end()
-    return [*found, text[start:]] if not found or not found[-1].endswith(", ") else [*found[:-1], found[-1] + text[start:]]
+    return (
+        [*found, text[start:]] if not found or not found[-1].endswith(", ") else [*found[:-1], found[-1] + text[start:]]
+    )
 
 
 def _joined(found: list[str], piece: str, end: re.Match[str], text: str) -> list[str]:

@@ -48,7 +48,7 @@ def replaced(claim: Statement, told: Record) -> Clash | None:
     mine = [each for each in exposures(claim.text) if not MEASURED & outcomes(each.words).keys()]
     ours = frozenset().union(*(each.wider for each in mine))
     families = frozenset().union(*(each.wider for each in titled))
-    strange = [each for each in mine if not _in(each, told.text) and not _wider_in(each, told.text, families)]
+    strange = [each for each in mine if not _in(each, told.text) and not _told_wider(each, told, families)]
     lacking = [each for each in titled if not _in(each, claim.text) and not _wider_in(each, claim.text, ours)]
     whole = len(strange) == len(mine) and len(lacking) == len(titled)
     one = len(strange) == len(lacking) == 1 and len(mine) == len(titled) > 1
@@ -68,6 +68,11 @@ def _listed(text: str) -> Iterator[Exposure]:
         if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit():
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
             yield Exposure(each.words, forms, each)
+
+
+def _told_wider(exposure: Exposure, told: Record, families: frozenset[str]) -> bool:
+    """Whether a record may tell of an exposure in a wider word: of its title, or one that is not its title's kind."""
+    return _wider_in(exposure, told.title.text, frozenset()) or _wider_in(exposure, told.text, families)
 
 
 def _wider_in(exposure: Exposure, text: str, families: frozenset[str]) -> bool:

@@ -119,7 +119,7 @@ def _shares(text: str) -> list[Figure]:
             )
             found.append(_figure(CHANGE if change else SHARE, float(match[1]), match, text))
     parts = (match for expression in (_OF, _ONE_IN) for match in expression.finditer(text))
-    counted = ((*map(int, filter(None, match.groups())), match) for match in parts)
+    counted = ((int(match[1] or match[2]), int(match[match.re.groups]), match) for match in parts)
     found += [_figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS]
     for key, share in FRACTIONS.items():
         found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in _expression(key).finditer(text)]

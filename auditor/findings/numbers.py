@@ -45,7 +45,9 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
         if not _reached(figure, told, kinds):
             clause = clause_about(claim, figure.start, figure.end)
-            ranked = aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
+            ranked = (
+                aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
+            )
             rival = _rival(ranked, figure, kinds)
             if rival:
                 yield Clash("number", figure.words, *rival)
@@ -164,9 +166,7 @@ def _marked(clause: Statement, told: Record) -> tuple[tuple[float, Statement], .
     return tuple((1.0, each) for each in told.sentences if marks & set(_LONG.findall(in_digits(each.text))))
 
 
-def _rival(
-    ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tuple[str, ...]
-) -> tuple[str, str] | None:
+def _rival(ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tuple[str, ...]) -> tuple[str, str] | None:
     """The figure of the best-aligned sentence that has one of a kind, with the sentence."""
     for share, sentence in ranked:
         if share < ALIGNED:

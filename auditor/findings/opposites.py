@@ -42,7 +42,9 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         return
     given = plain_effects(told)
     for mine in effects(claim.text):
-        same = [each for each in given if _same_outcome(claim, mine, each, told) and _same_subject(claim, mine, each, told)]
+        same = [
+            each for each in given if _same_outcome(claim, mine, each, told) and _same_subject(claim, mine, each, told)
+        ]
         about = [each for each in same if _comparable(mine, each)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
@@ -75,10 +77,11 @@ def _comparable(mine: Effect, theirs: Effect) -> bool:
     Not where one alone tells of a low amount and the outcomes differ, nor where either side may be the other's.
     """
     straight, behind = _sides(mine, theirs)
-    if NONE not in (mine.way, theirs.way) and behind >= NEARLY * straight and behind > 0:
-        if behind <= straight or not theirs.comparator:
-            return False
-    if NONE in (mine.way, theirs.way) or LINKED in (mine.way, theirs.way):
+    if NONE in (mine.way, theirs.way):
+        return True
+    if 0 < behind >= NEARLY * straight and (behind <= straight or not theirs.comparator):
+        return False
+    if LINKED in (mine.way, theirs.way):
         return True
     one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN}
     return not one_sided or _raw(mine) == _raw(theirs)
@@ -92,7 +95,7 @@ def _raw(effect: Effect) -> int:
 def _against(mine: Effect, theirs: Effect) -> bool:
     """Whether the record's way excludes the claim's: a rise excludes a fall and no change, a link no change."""
     way = _way(mine, theirs)
-    if mine.way == LINKED or way == LINKED:
+    if LINKED in (mine.way, way):
         return NONE in (mine.way, way)
     one_sided = {mine.exposure, theirs.exposure} == {NONE, DOWN} and NONE not in (mine.way, way)
     return way != mine.way and not one_sided
@@ -146,7 +149,10 @@ def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
 
 
 def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
+    """Whether both tell of one outcome; nothing happening to a narrow one ("sudden deaths") is not told of the wide."""
     if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
+        return False
+    if mine.way == NONE and overlap(mine.outcome, frozenset(theirs.outcome)).share < OPPOSITE:
         return False
     held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):

@@ -1,4 +1,4 @@
-"""Which of two things a text puts first: "A came first and B later", "A predicted B", "the effect of A on B", "A, not B"."""
+"""Which of two things a text puts first: "A came first and B later", "the effect of A on B", "A, not B"."""
 
 from __future__ import annotations
 

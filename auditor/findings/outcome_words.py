@@ -55,7 +55,7 @@ def _told(spoken: Sequence[str], at: int) -> bool:
 
 
 def _head(spoken: Sequence[str]) -> list[str]:
-    """The words of a subject up to the first that parts its head from what is said of it, once it tells of something."""
+    """The telling words of a subject up to the first that parts its head from what is said of it."""
     head: list[str] = []
     for word in spoken:
         if word in words("parted") and telling(" ".join(head)):
@@ -107,7 +107,11 @@ def _after(clause: str, end: int, *, leading: frozenset[str]) -> tuple[Stems, in
     stop = end
     for match in WORD.finditer(clause, end):
         opens = not after and (match[0] in leading or is_cue(match[0]) or match[0].endswith("ly"))
-        if sum(bool(telling(word)) for word in after) >= MOST or len(after) >= REACH or (match[0] in words("ending") and not opens and not _goes_on(after, match[0])):
+        if (
+            sum(bool(telling(word)) for word in after) >= MOST
+            or len(after) >= REACH
+            or (match[0] in words("ending") and not opens and not _goes_on(after, match[0]))
+        ):
             break
         if not after or "," not in clause[stop : match.start()]:
             after += [] if opens else [match[0]]
@@ -121,11 +125,9 @@ def _goes_on(after: list[str], word: str) -> bool:
     """Whether what was measured is still to come ("risk of", "levels of", "risk for")."""
     if not after or telling(" ".join(after)):
         return False
-    if word in ("who", "with"):
-        return after[-1] in words("number_who") or "who" in after
-    if word not in ("of", "for"):
-        return False
-    return word == "of" or after[-1] in words("measures")
+    if word in words("number_of_those"):
+        return after[-1] in words("number_who") or bool(words("number_of_those") & set(after))
+    return word in words("measure_of") or (word in words("measure_for") and after[-1] in words("measures"))
 
 
 def _listed(clause: str, stop: int) -> Iterator[Stems]:

@@ -51,8 +51,11 @@ def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
 
 
 def plainly_said(stated: str, text: str) -> bool:
-    """Whether a sentence names the design by its name: whoever was "followed" may have been in a trial."""
-    return "cohort" not in stated or "cohort" in plain(text)
+    """Whether a sentence names the design by its name.
+
+    Whoever was "followed" may have been in a trial, and guidelines and editorials are spoken of in passing.
+    """
+    return stated not in VAGUE - {"review"} and ("cohort" not in stated or "cohort" in plain(text))
 
 
 def many_pooled(stated: str, found: Found, text: str) -> bool:

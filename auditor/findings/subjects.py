@@ -22,11 +22,15 @@ _FIGURE = re.compile(r"\d{3,}|\d+\.\d+")
 """Numbers that two texts hardly share by accident."""
 
 
-def nothing_in_common(claims: Iterable[Statement], told: Record) -> Iterator[Clash]:
+def nothing_in_common(claims: Iterable[Statement], told: Record, names: frozenset[str]) -> Iterator[Clash]:
     """The claim's telling words where next to none is in the record, and no named concept either."""
     texts = tuple(claims)
-    roots = tuple(dict.fromkeys(root for claim in texts for root in claim.stems))
-    if sum(weight(root) >= TELLING for root in roots) < FEWEST or overlap(roots, told.stems).share >= STRANGE or _figures(texts, told.text):
+    roots = tuple(dict.fromkeys(root for claim in texts for root in claim.stems if root not in names))
+    if (
+        sum(weight(root) >= TELLING for root in roots) < FEWEST
+        or overlap(roots, told.stems).share >= STRANGE
+        or _figures(texts, told.text)
+    ):
         return
     theirs = named(told.text)
     if any(same_thing(one, other) for claim in texts for one in named(claim.text) for other in theirs):

@@ -52,7 +52,9 @@ def _sides(text: str, one: Figure, other: Figure) -> tuple[frozenset[str], froze
     between = plain[early.end : late.start]
     cut = early.end + max(between.rfind(mark) for mark in load("en")["figures"]["parting"])
     cut = cut if cut > early.end else early.end
-    halves = statement(plain[:cut]).stems, statement(plain[cut:]).stems
+    halves = statement(plain[early.end : cut]).stems, statement(plain[late.end :]).stems
+    if not all(halves):
+        halves = statement(plain[:cut]).stems, statement(plain[cut:]).stems
     sides = {early: frozenset(halves[0]) - frozenset(halves[1]), late: frozenset(halves[1]) - frozenset(halves[0])}
     return sides[one], sides[other]
 

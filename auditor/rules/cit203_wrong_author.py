@@ -21,6 +21,7 @@ Correct the names from the record; if the author named did write on this, anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.agreement import absent_authors, left_out
@@ -28,15 +29,28 @@ from auditor.comparing import both_sides, disagrees, matched
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 from auditor.wording import names
+from claims.model import Study
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Stated authors who are not the record's, or the record's who are left out of a full list."""
     if work := disagrees(case, "authors"):
+        if _of_a_venue(case):
+            return
         missing = ", ".join(str(person) for person in absent_authors(case.query, work))
         yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"not among them: {missing}")
     elif (work := matched(case)) and (left := left_out(case.query, work)):
         yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"left out: {names(left)}")
+
+
+def _of_a_venue(case: Case) -> bool:
+    """Whether the one name stated stands nowhere but in that of a journal ("the Archives of Internal Medicine")."""
+    named = case.query.authors
+    if len(named) != 1 or named[0].given or not isinstance(case.claim, Study):
+        return False
+    text = " ".join(mention.text for mention in case.claim.mentions)
+    found = len(re.findall(rf"\b{re.escape(named[0].family)}\b", text))
+    return found > 0 and found == len(re.findall(rf"\b[Tt]he {re.escape(named[0].family)} of\b", text))
 
 
 RULE = Rule(

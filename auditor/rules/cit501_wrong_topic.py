@@ -6,7 +6,8 @@ Whether the work that was meant is about what the article says it is about: whet
 therapy of the claim is the record's, and whether any of the claim's telling words are in the record at
 all. A record without an abstract tells only what its title tells.
 
-Measured on SciFact: speaks of 3 of 508 supported claims, and of 49 % of 76 whose substance was exchanged.
+Measured on SciFact: speaks of 3 of 508 supported claims, of 50 % of 76 whose substance was exchanged,
+and of 62 % of 508 held against another work.
 
 ## Why it matters
 
@@ -25,12 +26,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.comparing import leads_elsewhere, matched
+from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings import exposures, subjects
 from auditor.findings.clash import problem
 from auditor.findings.statements import claims_of, record
 from auditor.model import Case
 from auditor.parts import Problem, Rule
+from claims.words import stems
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -42,8 +44,15 @@ def check(case: Case) -> Iterator[Problem]:
     clashes = [exposures.replaced(claim, told) for claim in claims]
     found = [clash for clash in dict.fromkeys(clashes) if clash]
     if not found and work.abstract:
-        found = list(subjects.nothing_in_common(claims, told))
+        found = list(subjects.nothing_in_common(claims, told, _names(case)))
     yield from (problem(clash, work) for clash in found)
+
+
+def _names(case: Case) -> frozenset[str]:
+    """The stems of the authors' names and of the venue, which tell of no topic."""
+    said = stated(case)
+    people = (name for person in said.authors for name in (person.family, person.given or ""))
+    return frozenset(stems(" ".join((*people, said.venue or "", said.institution or ""))))
 
 
 RULE = Rule(

@@ -5,7 +5,10 @@
 Whether what the article says was changed (weight, sleep, pain …) was measured at all: the outcome of the
 claim is named nowhere in title or abstract, which name other outcomes, while the rest of the claim fits.
 
-Measured on SciFact: speaks of 1 of 508 supported claims. Of outcomes that it has no words for it says nothing.
+An illness that was counted is an outcome too: one that the record knows by no name, while its title names another.
+
+Measured on SciFact: speaks of 1 of 508 supported claims, and of 59 % of 134 whose condition was exchanged. Of
+outcomes that it has no words for it says nothing.
 
 ## Why it matters
 
@@ -38,7 +41,9 @@ def check(case: Case) -> Iterator[Problem]:
     if work is None or not work.abstract or leads_elsewhere(case):
         return
     told = record(work)
-    clashes = (compare(claim, told) for claim in claims_of(case) for compare in (outcomes.replaced, conditions.replaced))
+    clashes = (
+        compare(claim, told) for claim in claims_of(case) for compare in (outcomes.replaced, conditions.replaced)
+    )
     yield from (problem(clash, work) for clash in dict.fromkeys(filter(None, clashes)))
 
 

@@ -6,6 +6,9 @@ Whether the study can be of the design that the article states: a trial, a cohor
 publication types count first, then its title, then a sentence of its abstract that says what was done
 ("were randomly assigned"). Designs that may be one ("trial", "pilot study") do not contradict each other.
 
+An abstract that speaks of no chance, blinding or placebo, and names another design, is no randomised trial's;
+one that speaks of no literature, and tells of people of its own, is no review's.
+
 Measured on SciFact: speaks of none of 508 supported claims; of 94 designs exchanged for one
 that excludes them it found 59 %.
 

@@ -21,6 +21,18 @@ from auditor.model import Work
         ("There was no difference in the use of epidural analgesia.", NONE, "epidur"),
         ("Fat mass failed to decrease.", NONE, "fat"),
         ("Screen time was linked to hyperactivity.", LINKED, "hyperact"),
+        ("Less sleep increased the risk for a crash.", DOWN, "crash"),
+        ("Higher crash rates in drivers with lower cortisol.", DOWN, "crash"),
+        ("The diet eased pain far more than the drug.", DOWN, "pain"),
+        ("The decrease in pain was much smaller with the diet.", UP, "pain"),
+        ("Milk was better than sugar at easing pain.", DOWN, "pain"),
+        ("Patients who lost their sense of smell died more often.", UP, "death"),
+        ("The mortality rate among patients with asthma was lower.", DOWN, "death"),
+        ("Chewing gum made nausea more frequent.", UP, "nausea"),
+        ("There was no difference between gum and routine care in nausea.", NONE, "nausea"),
+        ("The drug does not result in an improvement in attention.", NONE, "attent"),
+        ("The pill cut the number of people who went down with diarrhoea.", DOWN, "diarrhea"),
+        ("The preference for the translator melted away.", DOWN, "prefer"),
     ],
 )
 def test_direction(text: str, way: int, outcome: str) -> None:
@@ -29,7 +41,38 @@ def test_direction(text: str, way: int, outcome: str) -> None:
     assert outcome in effect.outcome
 
 
-@pytest.mark.parametrize("text", ["Cups of four or more were counted.", "More research is needed.", "They ate lunch."])
+def test_each_item_of_a_list_is_an_outcome() -> None:
+    found = effects("Compared with placebo, massage reduced pain, fatigue and stiffness, but not nausea.")
+    assert [effect.outcome for effect in found] == [("pain",), ("fatigu",), ("stiff",)]
+    assert {effect.way for effect in found} == {DOWN}
+
+
+def test_a_clause_after_a_list_is_no_item() -> None:
+    found = effects("Yoga reduced pain, and sleep was unchanged.")
+    assert [(effect.way, effect.outcome) for effect in found] == [(DOWN, ("pain",)), (NONE, ("sleep",))]
+
+
+def test_low_amounts_are_the_exposure_s() -> None:
+    (effect,) = effects("Those who slept six hours or less had fewer crashes.")
+    assert (effect.way, effect.exposure) == (UP, DOWN)
+
+
+def test_a_record_s_abbreviations_are_read_in_full() -> None:
+    abstract = "We used the Rapid Anxiety Score (RAS). RAS did not differ between groups."
+    told = record(Work("library", "Calm", abstract=abstract))
+    assert told.short == (("RAS", "Rapid Anxiety Score"),)
+    assert any("anxieti" in effect.outcome for effect in told_effects(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cups of four or more were counted.",
+        "More research is needed.",
+        "They ate lunch.",
+        "The two-hour race had a climb at the end.",
+    ],
+)
 def test_no_direction(text: str) -> None:
     assert effects(text) == ()
 

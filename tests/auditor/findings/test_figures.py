@@ -72,6 +72,38 @@ def test_what_a_record_comes_to(claim: str, wrong: bool) -> None:
     assert bool(list(numbers.contradicted(statement(claim), told))) == wrong
 
 
+@pytest.mark.parametrize(
+    ("claim", "abstract", "wrong"),
+    [
+        (
+            "Some 10 percent of pupils felt sleepy at breakfast.",
+            "Between 58% and 68% of pupils felt sleepy at breakfast.",
+            True,
+        ),
+        ("About 22 percent of pupils felt sleepy at breakfast.", "At breakfast 28% of pupils felt sleepy.", True),
+        ("About 30 percent of pupils felt sleepy at breakfast.", "At breakfast 28% of pupils felt sleepy.", False),
+        ("Each cup to a 28% lower risk of gout in pupils.", "Pupils had a 23% lower risk of gout per cup.", True),
+        ("Three quarters of it went up before 1750 in fields of peat.", "Of peat 45% went up before 1750.", True),
+    ],
+)
+def test_ranges_and_round_numbers(claim: str, abstract: str, wrong: bool) -> None:
+    told = record(Work("library", "Pupils", abstract=abstract))
+    assert bool(list(numbers.contradicted(statement(claim), told))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("claim", "abstract", "wrong"),
+    [
+        ("They asked 2,006 Italians.", "We asked 1,006 Italians in 2020.", True),
+        ("They asked 2,012 Italians.", "We asked 1,006 Italians in each of the groups.", False),
+        ("They asked 1,006 Italians.", "We asked 1,006 Italians in 2020.", False),
+    ],
+)
+def test_counts_of_nationals(claim: str, abstract: str, wrong: bool) -> None:
+    told = record(Work("library", "Isolation", abstract=abstract))
+    assert bool(list(samples.contradicted(statement(claim), told))) == wrong
+
+
 @pytest.mark.parametrize(("claim", "wrong"), [("Some 120 adults took part.", False), ("It had 61 adults.", False)])
 def test_counts_told(claim: str, wrong: bool) -> None:
     told = record(Work("library", "Nuts", abstract=ABSTRACT))

@@ -26,6 +26,17 @@ from auditor.model import Work
         ("a survey of firefighters", "Sleep of nurses", "Nurses were asked.", True),
         ("people with asthma", "Fish oil in psoriasis", "Patients took fish oil.", True),
         ("people with arthritis", "Fish oil in rheumatoid arthritis", "Patients took fish oil.", False),
+        ("people with frozen shoulder", "Shockwaves in plantar fasciitis", "Patients had shockwaves.", True),
+        ("women with type 1 diabetes", "Weight of women with type 2 diabetes", "Diabetes was treated.", True),
+        ("women with diabetes", "Weight of women with type 2 diabetes", "Diabetes was treated.", False),
+        ("walkers in their fifties and sixties", "Walking", "They were aged 70 to 89 years.", True),
+        ("walkers in their seventies", "Walking", "They were aged 70 to 89 years.", False),
+        ("walkers in their thirties", "Walking", "They were aged 65 years or older.", True),
+        ("a survey of teachers in Oregon", "Food", "Teachers in Texas were asked.", True),
+        ("a survey of teachers in Oregon", "Food", "Teachers in the United States were asked.", False),
+        ("a survey of teachers in Oregon", "Food", "Teachers did the Texas test.", False),
+        ("university students in Bangladesh", "Distress", "Students of Pakistan were asked.", True),
+        ("women past the menopause", "Cranberry", "Forty children drank juice.", True),
     ],
 )
 def test_conflicts(claim: str, title: str, abstract: str, fires: bool) -> None:
