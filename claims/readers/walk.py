@@ -275,6 +275,6 @@ def _number_of(value: str, default: int) -> int:
 
 
 def _starts_quoted(element: Element) -> bool:
-    parts = islice(element.descendants, FIRST_PARTS)
+    parts = islice(element.parts(), FIRST_PARTS)
     first = next((part for part in parts if isinstance(part, Text) and part.strip()), "")
     return str(first).lstrip()[:1] in ("“", '"', "‘", "«", "„")
