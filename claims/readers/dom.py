@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from sys import intern
 from typing import Any
 
@@ -148,13 +148,12 @@ class Page:
         except (SelectorSyntaxError, NotImplementedError) as error:
             raise ValueError(str(error).splitlines()[0]) from error
 
-    def pieces(self, text: Text) -> Iterator[tuple[str, int]]:
+    def pieces(self, text: Text) -> Iterable[tuple[str, int]]:
         """The text in pieces that stand in the source as they are, each with its offset."""
-        if "&" in self.source[text.at : text.at + len(text)]:
-            for piece, at in _resolve(self.source, text):
-                yield piece, self.base + at
-        else:
-            yield str(text), self.base + text.at
+        at = text.at
+        if self.source.find("&", at, at + len(text)) < 0:
+            return ((str(text), self.base + at),)
+        return [(piece, self.base + place) for piece, place in _resolve(self.source, text)]
 
 
 def _resolve(source: str, text: Text) -> list[tuple[str, int]]:
