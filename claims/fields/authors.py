@@ -69,12 +69,20 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
 
 
 def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
-    at = 0 if way.needs is None or way.needs.search(line.text) else len(line.text)
+    at = 0 if _may(way, line.text) else len(line.text)
     while match := way.names.search(line.text, at):
         found = tuple(_slot(line, match, way))
         yield from found
         first = re.match(r"\S+", match["names"])
         at = match.end() if found or not first else match.start("names") + first.end()
+
+
+def _may(way: Naming, text: str) -> bool:
+    """Whether the text has what the way cannot do without."""
+    for screen in way.words:
+        if screen.misses(text):
+            return False
+    return way.needs is None or way.needs.search(text) is not None
 
 
 def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iterator[Slot[Authors]]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.alternation import Screen
 from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
 
@@ -23,8 +24,10 @@ class Naming:
     """One way to name authors; what it says of them are the fields of `claims.fields.authors.Authors`."""
 
     names: re.Pattern[str]
+    words: tuple[Screen, ...] = ()
+    """Words of each of which it needs one."""
     needs: re.Pattern[str] | None = None
-    """What it cannot do without and is found sooner than a name."""
+    """What else it cannot do without and is found sooner than a name."""
     open: bool = False
     role: bool = False
     bare: bool = False
@@ -49,6 +52,11 @@ class _Words:
 
     def any_of(self, *keys: str) -> str:
         return listed(self.language, *keys)
+
+    def has(self, *keys: str, others: tuple[str, ...] = ()) -> Screen:
+        """That one of the words of the lists is there, or one of the others."""
+        words = load(self.language)["citing"]
+        return Screen((*(word for key in keys for word in words[key]), *others))
 
     def does(self, *keys: str) -> str:
         """That a verb of the lists follows."""
@@ -121,11 +129,11 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
         rf"(?:{words.any_of('colleagues')}|{words.any_of('fellows')}\s(?:[\w-]+\s)?{words.any_of('team')})(?![\w-])"
     )
     return (
-        Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), _owned(words), open=True),
-        Naming(re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), re.compile(rf"\({YEAR}")),
+        Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), (words.has("colleagues"),), open=True),
+        Naming(re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), needs=re.compile(rf"\({YEAR}")),
         Naming(
             re.compile(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
-            re.compile(rf"\sal\b|{words.any_of('colleagues', 'fellows')}"),
+            (words.has("colleagues", "fellows", others=("al",)),),
             open=True,
         ),
     )
@@ -137,41 +145,64 @@ def _group(words: _Words) -> str:
     return rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}(?:{town})?"
 
 
-def _owned(words: _Words) -> re.Pattern[str]:
-    return re.compile(rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}")
-
-
 def _by_part(words: _Words) -> tuple[Naming, ...]:
     """ "led by Doe", "lead author Doe", "Doe, who led", "Doe's review"."""
     nouns, roles, belonging = words.any_of("nouns", "loose"), words.any_of("roles"), words.any_of("belonging")
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{words.any_of('colleagues')})(?![\w-])"
     role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
+    of = rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{words.title}?"
     return (
-        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}")),
-        Naming(re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{words.title}?{words.person}"), role=True),
+        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}"), (words.has("leading"),)),
+        Naming(re.compile(rf"{of}{words.person}"), (words.has("roles"),), role=True),
         Naming(
             re.compile(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
-            re.compile(rf"{words.any_of('who_led')}|{roles}"),
+            needs=re.compile(rf",\s{role}"),
             role=True,
         ),
-        Naming(re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
+        Naming(
+            re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), needs=re.compile(r"[’'](?:s|(?<=s.))")
+        ),
     )
 
 
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
     found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    joined, finds, acts = words.has("joining"), words.has("finding"), words.has("finding", "acting")
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
+    title, since = words.any_of("titles"), words.any_of("since")
     return (
-        Naming(re.compile(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}")),
-        Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)")),
-        Naming(re.compile(rf"{words.person}{_group(words)}\s{acted}"), _owned(words), open=True, bare=True),
-        Naming(re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
-        Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
-        Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)")),
-        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), second, bare=True),
-        Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), second),
-        Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
+        Naming(re.compile(rf"\b{since}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=re.compile(YEAR)),
+        Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
+        Naming(
+            re.compile(rf"{words.person}{_group(words)}\s{acted}"),
+            (words.has("colleagues"), acts),
+            open=True,
+            bare=True,
+        ),
+        Naming(
+            re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"),
+            (joined, words.has("writing")),
+            second,
+            wrote=True,
+        ),
+        Naming(
+            re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"),
+            (joined, finds),
+            second,
+            bare=True,
+        ),
+        Naming(
+            re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)"), (words.has("authored"),)
+        ),
+        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), (joined, acts), second, bare=True),
+        Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), (joined,), second),
+        Naming(
+            re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"),
+            (joined, words.has("finding", "acting", "appearing")),
+            second,
+            bare=True,
+        ),
     )
 
 
@@ -186,10 +217,17 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
     gathering = meeting(words.language)
     at, needs = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", re.compile(gathering)
     told = rf"(?={words.any_of('presented')}\s[^.;,]{{0,{MEETING}}}?{gathering}\b)"
+    does, presents = words.has("finding", "acting"), words.has("presented")
     return (
-        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), needs),
-        Naming(re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"), needs),
-        Naming(re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), needs),
+        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), (presents,), needs),
+        Naming(
+            re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"),
+            (does, words.has("arriving")),
+            needs,
+        ),
+        Naming(
+            re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), (presents,), needs
+        ),
     )
 
 
@@ -198,7 +236,11 @@ def _by_place(words: _Words) -> tuple[Naming, ...]:
     writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
     of = rf"\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
     return (
-        Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), re.compile(writing), bare=True),
-        Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}")),
-        Naming(re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"), bare=True),
+        Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), (words.has("writing_in"),), bare=True),
+        Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}"), (words.has("finding"),)),
+        Naming(
+            re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"),
+            (words.has("acting"),),
+            bare=True,
+        ),
     )
