@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing.cues import YEAR, NounPhrase, cue, first_words, lexicon
+from claims.citing.cues import YEAR, NounPhrase, cue, first_words, lexicon, screen
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.fields import Facts, Line
 from claims.model import Span
@@ -220,6 +220,8 @@ def points_back(line: Line) -> bool:
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
     patterns = sign_patterns(line.language)
+    if screen(line.language, "general").misses(line.text) or screen(line.language, "holding").misses(line.text):
+        return bool(cue(line.language, "appeals").search(line.text))
     if patterns.general.search(line.text) or cue(line.language, "appeals").search(line.text):
         return True
     if not patterns.holds.search(line.text):

@@ -66,7 +66,9 @@ def _reach(text: str, words: list[re.Match[str]], at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST):
         gap = text[words[end - 1].end() : words[end].start()]
-        if len(gap) > _WIDEST_GAP or _BREAK.search(gap) or not (_continues(words[end][0]) or _is_minor(words[end][0])):
+        if gap != " " and (len(gap) > _WIDEST_GAP or _BREAK.search(gap)):
+            break
+        if not (_continues(words[end][0]) or _is_minor(words[end][0])):
             break
         end += 1
     return end

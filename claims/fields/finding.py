@@ -24,6 +24,7 @@ _MARKS = re.compile(
     r"(?<=[^\W\d][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|\s?\[\^?\w[\w,;\s–-]{0,20}\]"
     r"|\s?\((?:[^()]*\b(?:1[89]|20)\d\d[a-z]?|(?:doi|PMID)\b[^()]*|[^()]*\bet al\.)\)"
 )
+_MARK = re.compile(r"[\d(\[]")
 """Reference marks: glued numbers, brackets, author–year."""
 
 
@@ -91,6 +92,6 @@ def _head(frame: tuple[Span, ...]) -> int:
 
 
 def _clean(text: str) -> str | None:
-    words = re.sub(r"\s+", " ", _MARKS.sub("", text)).strip(" ,;:*_")
+    words = re.sub(r"\s+", " ", _MARKS.sub("", text) if _MARK.search(text) else text).strip(" ,;:*_")
     words = words[:-1].rstrip() if words.endswith(".") else words
     return words if len(words.split()) >= SHORTEST else None

@@ -15,6 +15,7 @@ FEWEST_THINGS = 10
 """The smallest number of things taken for a sample."""
 
 
+_TWO_DIGITS = re.compile(r"\d\d")
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{2,7})"
 _LARGE = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{3,7})"
 
@@ -39,10 +40,16 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
 
 def sample(line: Line, text: str) -> int | None:
     """The number of people or animals stated, else of the things the study took ("gathered 12,800 statements")."""
-    found = counts.claimed_sample(text, line.language)
+    return _sample(text, line.language)
+
+
+@lru_cache(maxsize=64)
+def _sample(text: str, language: str) -> int | None:
+    found = counts.claimed_sample(text, language)
     if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found
-    matches = (pattern.search(text) for pattern in _things(line.language))
+    patterns = _things(language) if _TWO_DIGITS.search(text) else ()
+    matches = (pattern.search(text) for pattern in patterns)
     numbers = (int(match["number"].replace(",", "")) for match in matches if match)
     return next((number for number in numbers if number >= FEWEST_THINGS and not _is_year(number, text)), None)
 

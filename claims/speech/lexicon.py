@@ -18,9 +18,10 @@ _ELIDED = r"(?:[cdjlmnst]|qu)[’'](?=[^\W\d_])|[CDJLMNST][’'](?=[a-zà-öø-�
 _GLUED = r"(?:t-)?(?:il|elle)s?\b"
 """A pronoun glued to its verb ("dit-elle", "a-t-il")."""
 _TOKEN = re.compile(
-    rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
+    rf"{MASK}+|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)"
+    r"|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?)"
     rf"|{_ELIDED}|-(?:t-)?(?={_GLUED})"
-    rf"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
+    rf"|[^\W_]++(?:[’'&-][^\W_]++)*+[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
 )
 
 
