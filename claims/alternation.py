@@ -63,7 +63,20 @@ class Screen:
 
     def misses(self, text: str) -> bool:
         """Whether the text has none of the words; never where it has one."""
-        return self._telling.isdisjoint(words_of(text)) and not any(mark in text for mark in self._marks)
+        if not self._telling.isdisjoint(words_of(text)):
+            return False
+        return not (self._marks and any(mark in text for mark in self._marks))
+
+
+class Inside:
+    """The same for words that may be part of a longer word ("conference" in "teleconference")."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._any = re.compile(any_of(map(_without_case, words)))
+
+    def misses(self, text: str) -> bool:
+        """Whether the text has none of the words, not even inside another."""
+        return self._any.search(_without_case(text)) is None
 
 
 @lru_cache(maxsize=256)
@@ -72,5 +85,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(_without_case(text)))
 
 
+@lru_cache(maxsize=256)
 def _without_case(text: str) -> str:
     return text.casefold() if text.isascii() else text.translate(_DOTLESS).casefold()

@@ -9,6 +9,7 @@ from typing import Literal
 from claims.citing.cues import YEAR, NounPhrase, cue, first_words, lexicon, screen
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.fields import Facts, Line
+from claims.fields.naming import meets
 from claims.model import Span
 
 Sign = Literal["new", "same", "other", "appeal", "repeat"]
@@ -175,16 +176,23 @@ def _returns(found: Facts) -> bool:
     patterns = sign_patterns(found.line.language)
     if patterns.results.match(found.line.text) and not found.authors:
         return True
-    known = found.institution or found.year or patterns.meeting.search(found.line.text)
+    known = found.institution or found.year or _meets(found.line)
     return not known and bool(patterns.people.search(found.line.text))
 
 
 def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
-    line, patterns = found.line, sign_patterns(found.line.language)
+    line = found.line
     team = found.institution and cue(line.language, "team").search(line.text)
     said = team and (_does(line) or cue(line.language, "telling").search(line.text))
-    return bool(said or patterns.meeting.search(line.text))
+    return bool(said or _meets(line))
+
+
+def _meets(line: Line) -> bool:
+    """Whether something is said to have been presented at a gathering of scholars."""
+    if meets(line.language).misses(line.text):
+        return False
+    return bool(sign_patterns(line.language).meeting.search(line.text))
 
 
 def _is_own(line: Line) -> bool:

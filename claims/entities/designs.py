@@ -69,6 +69,7 @@ def design_of(text: str, language: str = "en") -> str | None:
     return _first(_masked(plain, [span for span, _ in journals.find(text)]), language)
 
 
+@lru_cache(maxsize=512)
 def _first(plain: str, language: str) -> str | None:
     if not _any_design(language).search(plain):
         return None

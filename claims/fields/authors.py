@@ -39,7 +39,8 @@ class Authors:
 
 def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:
     """The authors a sentence states, the surest pattern first; `taken` are spans of institutions, journal and title."""
-    return next(candidates(replace(line, text=_masked(line.text, (*taken, *line.quoted)))), None)
+    other = (*taken, *line.quoted)
+    return next(candidates(replace(line, text=_masked(line.text, other)) if other else line), None)
 
 
 def _masked(text: str, taken: tuple[Span, ...]) -> str:
@@ -53,10 +54,12 @@ def candidates(line: Line) -> Iterator[Slot[Authors]]:
     """Every reading of the sentence's names as authors."""
     ways = namings(line.language)
     for way in ways.first:
-        yield from _all(line, way)
+        if _may(way, line.text):
+            yield from _all(line, way)
     yield from bracketed(line)
     for way in ways.then:
-        yield from _all(line, way)
+        if _may(way, line.text):
+            yield from _all(line, way)
 
 
 def bracketed(line: Line) -> Iterator[Slot[Authors]]:
@@ -69,7 +72,7 @@ def bracketed(line: Line) -> Iterator[Slot[Authors]]:
 
 
 def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
-    at = 0 if _may(way, line.text) else len(line.text)
+    at = 0
     while match := way.names.search(line.text, at):
         found = tuple(_slot(line, match, way))
         yield from found

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.alternation import Screen
+from claims.alternation import Inside, Screen
 from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
 
@@ -24,7 +24,7 @@ class Naming:
     """One way to name authors; what it says of them are the fields of `claims.fields.authors.Authors`."""
 
     names: re.Pattern[str]
-    words: tuple[Screen, ...] = ()
+    words: tuple[Screen | Inside, ...] = ()
     """Words of each of which it needs one."""
     needs: re.Pattern[str] | None = None
     """What else it cannot do without and is found sooner than a name."""
@@ -170,7 +170,7 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
     found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
     joined, finds, acts = words.has("joining"), words.has("finding"), words.has("finding", "acting")
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
-    title, since = words.any_of("titles"), words.any_of("since")
+    since = words.any_of("since")
     return (
         Naming(re.compile(rf"\b{since}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=re.compile(YEAR)),
         Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
@@ -212,22 +212,25 @@ def meeting(language: str) -> str:
     return rf"{kept}{listed(language, 'conference')}"
 
 
+@lru_cache(maxsize=16)
+def meets(language: str) -> Inside:
+    """The words for such a gathering, to be missed quickly."""
+    return Inside(load(language)["citing"]["conference"])
+
+
 def _at_meetings(words: _Words) -> tuple[Naming, ...]:
     """ "Professor Doe told the Congress", "Doe, at the 2013 Symposium, had", "at the meeting, Jane Doe presented"."""
     gathering = meeting(words.language)
-    at, needs = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", re.compile(gathering)
+    at, meet = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", meets(words.language)
     told = rf"(?={words.any_of('presented')}\s[^.;,]{{0,{MEETING}}}?{gathering}\b)"
     does, presents = words.has("finding", "acting"), words.has("presented")
     return (
-        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), (presents,), needs),
+        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), (presents, meet)),
         Naming(
             re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"),
-            (does, words.has("arriving")),
-            needs,
+            (meet, does, words.has("arriving")),
         ),
-        Naming(
-            re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), (presents,), needs
-        ),
+        Naming(re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), (presents, meet)),
     )
 
 

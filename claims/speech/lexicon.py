@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 )
 
 
+_REFERRING = ("he", "she", "they", "determiners", "titles", "crowd", "plural")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of section `speech`, each a set of lower-case words."""
@@ -101,6 +104,8 @@ class Lexicon:
     """Words that may have a capital and begin no name."""
     common: frozenset[str]
     """Words that are no part of a name."""
+    referring: frozenset[str]
+    """Words with which a referent can begin that has no capital."""
 
 
 @lru_cache(maxsize=16)
@@ -112,6 +117,7 @@ def lexicon(language: str) -> Lexicon:
     sets["firm"] = sets["verbs"] - sets["nominal"]
     sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"] | sets["crowd"]
     sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
+    sets["referring"] = sets["author"].union(*(sets[key] for key in _REFERRING))
     return Lexicon(**sets)
 
 
@@ -155,7 +161,10 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str]) -> Token:
     text = match.group()
-    return Token(match.start(), match.end(), text, text.lower().replace("’", "'").rstrip("." if len(text) > 1 else ""))
+    key = text.lower()
+    if not key.isalnum():
+        key = key.replace("’", "'").rstrip("." if len(text) > 1 else "")
+    return Token(match.start(), match.end(), text, key)
 
 
 def is_person_noun(key: str, words: Lexicon) -> bool:
