@@ -131,6 +131,7 @@ def cue(language: str, *keys: str) -> re.Pattern[str]:
     return whole(word for key in keys for word in words[key])
 
 
+@lru_cache(maxsize=512)
 def listed(language: str, *keys: str) -> str:
     """The words of some lists of a language as a group for a larger pattern, case aside."""
     words = load(language)["citing"]

@@ -16,6 +16,7 @@ from functools import lru_cache
 from claims.alternation import NOTHING, Screen
 from claims.languages import load
 from claims.model import PartialDate, Span, Window
+from claims.patterns import lazily
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _A_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -103,8 +104,8 @@ def _grammar(language: str) -> _Grammar:
     words = load(language)["dates"]
     months = _numbered(words["months"])
     return _Grammar(
-        dated=re.compile(_dated(words, months), re.I),
-        undated=re.compile(_undated(words, months), re.I),
+        dated=lazily(_dated(words, months), re.I),
+        undated=lazily(_undated(words, months), re.I),
         relative=Screen((*months, *(word for key in _RELATIVE for word in words[key]))),
         months=months,
         numbers=_numbered(words["numbers"]),

@@ -44,18 +44,18 @@ def table() -> Table:
     """The table, read once per process."""
     packed = (files("claims") / "data" / FILE).read_bytes()
     venues, names, related, continued = gzip.decompress(packed).decode("utf-8").split("\n\n")
-    pairs = (line.split("\t") for line in names.split("\n"))
+    cells = names.replace("\n", "\t").split("\t")
     return Table(
         venues=venues.split("\n"),
-        names={key: numbers for key, numbers in pairs},  # noqa: C416
+        names=dict(zip(cells[::2], cells[1::2], strict=True)),
         related=_pairs(related),
         continued=_pairs(continued),
     )
 
 
 def _pairs(block: str) -> frozenset[tuple[int, int]]:
-    lines = (line.split() for line in block.split("\n") if line.strip())
-    return frozenset((int(a), int(b)) for a, b in lines)
+    numbers = list(map(int, block.split()))
+    return frozenset(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from claims.citing.cues import NAME, YEAR, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span
+from claims.patterns import lazily
 
 _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
 
@@ -44,18 +45,16 @@ def _slots(language: str) -> _Slots:
     folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
-        re.compile(alternation.any_of((*_capitalised(language, "bodies"), *load(language)["citing"]["known"]))),
+        lazily(alternation.any_of((*_capitalised(language, "bodies"), *load(language)["citing"]["known"]))),
         _names(language),
-        re.compile(
-            rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"
-        ),
-        re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
-        re.compile(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
-        re.compile(rf"[^.;]{{0,60}}?\b{folk}"),
-        re.compile(opening),
-        re.compile(rf"\b{any_of('team', 'acting')}\b"),
-        re.compile(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
-        re.compile(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
+        lazily(rf"(?:\b{people}[\w\s,’'-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"),
+        lazily(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
+        lazily(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
+        lazily(rf"[^.;]{{0,60}}?\b{folk}"),
+        lazily(opening),
+        lazily(rf"\b{any_of('team', 'acting')}\b"),
+        lazily(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
+        lazily(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
     )
 
 
@@ -78,7 +77,7 @@ def _names(language: str) -> re.Pattern[str]:
     right = rf"(?:(?:\s+{joint}){{1,3}}(?:\s+|(?<=[’'])){_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
     bare = alternation.any_of(_capitalised(language, "named_bodies"))
-    return re.compile(
+    return lazily(
         rf"(?:(?<![\w’'-])|(?<=\b[LlDd][’']))(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{bare}(?:\s{_CAP}){{1,3}}{right}|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
     )
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from claims.alternation import Inside, Screen
 from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
+from claims.patterns import lazily
 
 ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
 MEETING = 80
@@ -113,8 +114,8 @@ def namings(language: str) -> Namings:
     words = _Words(language)
     return Namings(
         tuple(_with_year(words)),
-        re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]"),
-        re.compile(
+        lazily(r"[(\[]([^()\[\]]{4,300})[)\]]"),
+        lazily(
             rf"(?:^|;\s*|\b{words.any_of('seeing')},?\s){words.names}(?P<more>{ETAL})?(?:,?\s{words.year})?(?=$|[;,:])"
         ),
         (*_by_part(words), *_by_deed(words), *_at_meetings(words), *_by_place(words)),
@@ -129,10 +130,10 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
         rf"(?:{words.any_of('colleagues')}|{words.any_of('fellows')}\s(?:[\w-]+\s)?{words.any_of('team')})(?![\w-])"
     )
     return (
-        Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), (words.has("colleagues"),), open=True),
-        Naming(re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), needs=re.compile(rf"\({YEAR}")),
+        Naming(lazily(rf"{words.person}{_group(words)}\s\({words.year}\)"), (words.has("colleagues"),), open=True),
+        Naming(lazily(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}\)"), needs=lazily(rf"\({YEAR}")),
         Naming(
-            re.compile(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
+            lazily(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
             (words.has("colleagues", "fellows", others=("al",)),),
             open=True,
         ),
@@ -152,16 +153,14 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
     role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
     of = rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?,?\s{words.title}?"
     return (
-        Naming(re.compile(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}"), (words.has("leading"),)),
-        Naming(re.compile(rf"{of}{words.person}"), (words.has("roles"),), role=True),
+        Naming(lazily(rf"\b{words.any_of('leading')}\s{words.title}?{words.names}"), (words.has("leading"),)),
+        Naming(lazily(rf"{of}{words.person}"), (words.has("roles"),), role=True),
         Naming(
-            re.compile(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
-            needs=re.compile(rf",\s{role}"),
+            lazily(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
+            needs=lazily(rf",\s{role}"),
             role=True,
         ),
-        Naming(
-            re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), needs=re.compile(r"[’'](?:s|(?<=s.))")
-        ),
+        Naming(lazily(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), needs=lazily(r"[’'](?:s|(?<=s.))")),
     )
 
 
@@ -172,33 +171,31 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
     since = words.any_of("since")
     return (
-        Naming(re.compile(rf"\b{since}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=re.compile(YEAR)),
-        Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
+        Naming(lazily(rf"\b{since}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=lazily(YEAR)),
+        Naming(lazily(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
         Naming(
-            re.compile(rf"{words.person}{_group(words)}\s{acted}"),
+            lazily(rf"{words.person}{_group(words)}\s{acted}"),
             (words.has("colleagues"), acts),
             open=True,
             bare=True,
         ),
         Naming(
-            re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"),
+            lazily(rf",\s{words.any_of('writing')}\s{words.several}{ended}"),
             (joined, words.has("writing")),
             second,
             wrote=True,
         ),
         Naming(
-            re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"),
+            lazily(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"),
             (joined, finds),
             second,
             bare=True,
         ),
+        Naming(lazily(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)"), (words.has("authored"),)),
+        Naming(lazily(rf"(?<=,\s){words.several},\s{acted}"), (joined, acts), second, bare=True),
+        Naming(lazily(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), (joined,), second),
         Naming(
-            re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?=,\s)"), (words.has("authored"),)
-        ),
-        Naming(re.compile(rf"(?<=,\s){words.several},\s{acted}"), (joined, acts), second, bare=True),
-        Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), (joined,), second),
-        Naming(
-            re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"),
+            lazily(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"),
             (joined, words.has("finding", "acting", "appearing")),
             second,
             bare=True,
@@ -225,12 +222,12 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
     told = rf"(?={words.any_of('presented')}\s[^.;,]{{0,{MEETING}}}?{gathering}\b)"
     does, presents = words.has("finding", "acting"), words.has("presented")
     return (
-        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), (presents, meet)),
+        Naming(lazily(rf"\b{words.title}{words.names}\s{told}"), (presents, meet)),
         Naming(
-            re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"),
+            lazily(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"),
             (meet, does, words.has("arriving")),
         ),
-        Naming(re.compile(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), (presents, meet)),
+        Naming(lazily(rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s{words.does('presented')}"), (presents, meet)),
     )
 
 
@@ -239,10 +236,10 @@ def _by_place(words: _Words) -> tuple[Naming, ...]:
     writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
     of = rf"\s{words.any_of('belonging')}\s[^.,;()]{{3,80}}?,?\s"
     return (
-        Naming(re.compile(rf"{words.names},\s(?={writing}\s)"), (words.has("writing_in"),), bare=True),
-        Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}"), (words.has("finding"),)),
+        Naming(lazily(rf"{words.names},\s(?={writing}\s)"), (words.has("writing_in"),), bare=True),
+        Naming(lazily(rf"{words.person},?{of}{words.does('finding')}"), (words.has("finding"),)),
         Naming(
-            re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"),
+            lazily(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"),
             (words.has("acting"),),
             bare=True,
         ),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.citing.cues import listed
 from claims.entities import counts
 from claims.fields.line import Line
+from claims.patterns import lazily
 
 SMALLEST = 4
 """Smaller numbers of people in a sentence are parts of a whole ("two adults in five")."""
@@ -31,10 +32,10 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
     nation = rf"{listed(language, 'nations')}\s"
     trade = rf"(?:[a-z-]+\s){{0,2}}?(?!{listed(language, 'no_trade')}\b)[a-z-]{{2,}}{listed(language, 'trades')}\b"
     return (
-        re.compile(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
-        re.compile(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
-        re.compile(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
-        re.compile(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
+        lazily(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
+        lazily(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
+        lazily(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
+        lazily(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
     )
 
 

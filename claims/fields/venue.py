@@ -17,6 +17,7 @@ from claims.citing.cues import NAME, YEAR, lexicon, listed, screen
 from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.model import Span
+from claims.patterns import lazily
 
 _POSSESSIVE = re.compile(r"[’']s(?=\s(?:\d|[^\W\dA-Z]))")
 """The ending of a journal that owns its study ("The Lancet’s 2018 review"); as long as what replaces it."""
@@ -87,46 +88,42 @@ def _slots(language: str) -> _Slots:
     )
     lead = rf"(?:{any_of('since')}\s(?:{any_of('months')}\s)?{YEAR}|{any_of('when')}),?\s"
     return _Slots(
-        re.compile(strong),
-        re.compile(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
-        re.compile(
+        lazily(strong),
+        lazily(rf"\b{any_of('bare_in')}(?:\s{the})?\Z"),
+        lazily(rf"[\"”’*]?,?\s(?:{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b(?!\sthat\b)"),
+        lazily(
             rf"[\"”’*]?,\s{any_of('carried_by')}\s(?:{any_of('when')}\s|{any_of('relative')}\s){{0,2}}{any_of('carrying')}\b"
         ),
-        re.compile(rf"\b{nouns}\s{any_of('carried_by')}(?:\s{the})?\Z"),
-        re.compile(
+        lazily(rf"\b{nouns}\s{any_of('carried_by')}(?:\s{the})?\Z"),
+        lazily(
             rf"(?:\A|[:;—–]\s|\A.{{0,60}}?[.,]\s)\W*(?:{any_of('opening')}\s)*(?:{lead})?(?:{the}\s)?(?:{journal}\s)?\Z"
         ),
-        re.compile(
+        lazily(
             rf"(?:\b{any_of('appearing')}{when},?\s{any_of('bare_in')}|\b{journal})\s(?:{the}\s)?(?:{any_of('journal')}\s)?[\"“‘'*_]*(?P<name>{written})"
         ),
-        re.compile(written),
-        re.compile(rf"\b{any_of('same_journal')}\b"),
-        re.compile(
-            rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"
-        ),
-        re.compile(rf"\s{any_of('journal_joins')}\s(?:{the}\s)?[A-Z]"),
-        re.compile(rf"[(\[](?P<names>[^()\[\]]{{2,55}}[,;]\s)?(?:{the}\s)?[\"“*_]*\Z"),
-        re.compile(
-            rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]]|,\s{any_of('roles', 'leading')}\s[^()]{{2,60}}[)\]])"
-        ),
-        re.compile(rf",\s(?:\w+\s)?{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”*_]*(?:[,.:;]\s|[.]?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
-        re.compile(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),
-        re.compile(rf"\b{any_of('served')}(?:\s{the})?\Z"),
-        re.compile(
+        lazily(written),
+        lazily(rf"\b{any_of('same_journal')}\b"),
+        lazily(rf"(?:[’']s?[\"”’]?\s(?:(?:{YEAR}|[a-z-]+)\s){{0,3}}|[\"”’]?\s){any_of('nouns', 'loose', 'team')}\b"),
+        lazily(rf"\s{any_of('journal_joins')}\s(?:{the}\s)?[A-Z]"),
+        lazily(rf"[(\[](?P<names>[^()\[\]]{{2,55}}[,;]\s)?(?:{the}\s)?[\"“*_]*\Z"),
+        lazily(rf"[*_\"”]*(?:[,;]?\s(?:[A-Z]\w+\s)?{YEAR}|[)\]]|,\s{any_of('roles', 'leading')}\s[^()]{{2,60}}[)\]])"),
+        lazily(rf",\s(?:\w+\s)?{any_of('bare_in')}(?:\s{the})?\Z"),
+        lazily(rf"\b{reporting}\s{any_of('bare_in')}(?:\s{the})?\Z"),
+        lazily(rf"[\"”*_]*(?:[,.:;]\s|[.]?\Z|\s{any_of('that')}\b|\s\({YEAR}\))"),
+        lazily(rf"[\"”’*_]*,\s(?:[\w’'-]+\s){{0,5}}?{any_of('nouns', 'loose', 'team', 'colleagues')}(?![\w-])"),
+        lazily(rf"\b{any_of('served')}(?:\s{the})?\Z"),
+        lazily(
             rf"\b{any_of('bare_in')}\s(?:{the}\s)?(?P<name>(?:{NAME}\s){{0,4}}{any_of('serials')}\s{small}(?:\s{the})?\s{NAME}"
             rf"(?:(?:,?\s{small})?,?\s{NAME}){{0,6}})"
         ),
-        re.compile(rf"{any_of('serials')}\s"),
-        re.compile(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
-        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
-        re.compile(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
-        re.compile(rf"[\"”’*_]*\s\({YEAR}\)"),
-        re.compile(rf"\b{any_of('titled')}\W*\Z"),
-        re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
-        re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
+        lazily(rf"{any_of('serials')}\s"),
+        lazily(rf"(?:\A|[,;:(.]\s?)\W*{any_of('look')}(?:\s{the})?\Z"),
+        lazily(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding')}(?![\w-])"),
+        lazily(rf"[\"”’*_]*\s(?:{any_of('relative')}\s)?{any_of('finding', 'acting')}(?![\w-])"),
+        lazily(rf"[\"”’*_]*\s\({YEAR}\)"),
+        lazily(rf"\b{any_of('titled')}\W*\Z"),
+        lazily(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
+        lazily(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
     )
 
 
