@@ -18,6 +18,8 @@ from claims.words import fold
 _ENTITIES = (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", '"'))
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
 _HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*")
+_PARTS = re.compile(r"[:=/;]")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,12 +37,19 @@ def word_list(name: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def tokens(name: str) -> tuple[str, ...]:
     """The significant words of a name, folded, in order, without what stands in brackets."""
-    for entity, character in _ENTITIES:
-        name = name.replace(entity, character)
-    bare = _ASIDE.sub(" ", name)
-    text = fold(bare if re.search(r"\w", bare) else name).replace("'", "")
-    words = _WORD.findall(text)
-    return tuple(word for word in words if word not in word_list("minor")) or tuple(words)
+    return significant(name)
+
+
+def significant(name: str) -> tuple[str, ...]:
+    """The same without remembering it: for going through all names there are."""
+    if "&" in name:
+        for entity, character in _ENTITIES:
+            name = name.replace(entity, character)
+    if "(" in name or "[" in name:
+        bare = _ASIDE.sub(" ", name)
+        name = bare if _LETTER.search(bare) else name
+    words, minor = _WORD.findall(fold(name).replace("'", "")), word_list("minor")
+    return tuple([word for word in words if word not in minor]) or tuple(words)
 
 
 def key(name: str) -> str:
@@ -55,6 +64,8 @@ def _run_together(words: tuple[str, ...]) -> str:
 
 def head(name: str) -> str:
     """A name without its subtitle, parallel title or sponsor."""
+    if not _PARTS.search(name):
+        return name
     parts = _HEAD.split(name, maxsplit=1)
     return parts[0] if len(parts) > 1 and re.search(r"\w{2}", parts[0]) else name
 

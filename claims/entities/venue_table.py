@@ -72,10 +72,10 @@ def by_issn() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def by_initials() -> dict[str, tuple[int, ...]]:
     """Venues by the initials of their titles' significant words, for abbreviations no list has."""
-    from claims.entities.venue_names import head, tokens
+    from claims.entities.venue_names import head, significant
 
     found: dict[str, list[int]] = {}
     for number, line in enumerate(table().venues):
-        initials = "".join(word[0] for word in tokens(head(line.split("\t", 1)[0])))
+        initials = "".join([word[0] for word in significant(head(line.partition("\t")[0]))])
         found.setdefault(initials, []).append(number)
     return {initials: tuple(numbers) for initials, numbers in found.items()}
