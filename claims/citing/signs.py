@@ -95,7 +95,7 @@ def _unique(phrase: NounPhrase, found: Facts) -> bool:
 def _several(found: Facts) -> bool:
     """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
     told = found.year or found.authors or found.venue or found.institution
-    named = told or any(char.isdigit() for char in found.line.text)
+    named = told or any(map(str.isdigit, found.line.text))
     few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
         few and _does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))

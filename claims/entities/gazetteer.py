@@ -31,14 +31,12 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
     """Each place that names a venue, with the venue's number in the table."""
     words = list(_WORD.finditer(text))
     found: list[tuple[Span, int]] = []
-    at = 0
-    while at < len(words):
-        match = _longest(text, words, at) if _opens(words[at][0]) else None
+    free = 0
+    for at, word in enumerate(words):
+        match = _longest(text, words, at) if at >= free and _opens(word[0]) else None
         if match:
             found.append(match[0])
-            at = match[1]
-        else:
-            at += 1
+            free = match[1]
     return tuple(found)
 
 

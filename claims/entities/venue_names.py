@@ -18,6 +18,7 @@ from claims.words import fold
 _ENTITIES = (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", '"'))
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
 _HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*")
+_RUN = re.compile(r"(?<!\S)(?:[a-z] )+[a-z](?!\S)")
 _PARTS = re.compile(r"[:=/;]")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+")
@@ -52,6 +53,7 @@ def significant(name: str) -> tuple[str, ...]:
     return tuple([word for word in words if word not in minor]) or tuple(words)
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """The form under which names are compared: significant words, runs of single letters written as one."""
     return _run_together(tokens(name))
@@ -59,7 +61,7 @@ def key(name: str) -> str:
 
 def _run_together(words: tuple[str, ...]) -> str:
     """ "u s a" as "usa", so that dots do not matter."""
-    return re.sub(r"(?<!\S)(?:[a-z] )+[a-z](?!\S)", lambda run: run[0].replace(" ", ""), " ".join(words))
+    return _RUN.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
 
 
 def head(name: str) -> str:

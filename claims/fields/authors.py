@@ -52,14 +52,12 @@ def _masked(text: str, taken: tuple[Span, ...]) -> str:
 
 def candidates(line: Line) -> Iterator[Slot[Authors]]:
     """Every reading of the sentence's names as authors."""
-    ways = namings(line.language)
-    for way in ways.first:
-        if _may(way, line.text):
-            yield from _all(line, way)
+    first, then = _possible(line.text, line.language)
+    for way in first:
+        yield from _all(line, way)
     yield from bracketed(line)
-    for way in ways.then:
-        if _may(way, line.text):
-            yield from _all(line, way)
+    for way in then:
+        yield from _all(line, way)
 
 
 def bracketed(line: Line) -> Iterator[Slot[Authors]]:
@@ -80,8 +78,14 @@ def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
         at = match.end() if found or not first else match.start("names") + first.end()
 
 
+@lru_cache(maxsize=2048)
+def _possible(text: str, language: str) -> tuple[tuple[Naming, ...], tuple[Naming, ...]]:
+    """The ways for which the text has what they cannot do without; remembered, as several extractors ask."""
+    ways = namings(language)
+    return tuple(way for way in ways.first if _may(way, text)), tuple(way for way in ways.then if _may(way, text))
+
+
 def _may(way: Naming, text: str) -> bool:
-    """Whether the text has what the way cannot do without."""
     for screen in way.words:
         if screen.misses(text):
             return False

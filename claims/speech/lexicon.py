@@ -156,15 +156,15 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    return tuple(map(_token, _TOKEN.finditer(text)))
 
 
 def _token(match: re.Match[str]) -> Token:
-    text = match.group()
+    text, (start, end) = match[0], match.span()
     key = text.lower()
     if not key.isalnum():
         key = key.replace("’", "'").rstrip("." if len(text) > 1 else "")
-    return Token(match.start(), match.end(), text, key)
+    return Token(start, end, text, key)
 
 
 def is_person_noun(key: str, words: Lexicon) -> bool:
