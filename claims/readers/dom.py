@@ -71,15 +71,16 @@ class Element(Tag):
     """
 
     parser_class = namespace = prefix = sourceline = sourcepos = None
-    next_element = previous_element = next_sibling = previous_sibling = None
+    parent = next_element = previous_element = next_sibling = previous_sibling = None
     known_xml = hidden = can_be_empty_element = False
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
 
-    def __init__(self, name: str, attrs: dict[str, str], parent: Tag, at: int, order: int) -> None:
+    def __init__(self, name: str, attrs: dict[str, str], within: str, at: int, order: int) -> None:
         self.name = name
         self.attrs: dict[str, Any] = attrs
         self.contents = []
-        self.parent = parent
+        self.within = within
+        """The name of the element round it. A way up to it would keep the tree alive until garbage is collected."""
         self.at = at
         self.order = order
         self.last = order
@@ -131,6 +132,7 @@ class Page:
         self.elements: list[Element] = []
         """All elements in document order."""
         self._soup = BeautifulSoup(self.source + "\n", builder=_Builder(self.elements))
+        self._soup.tagStack, self._soup.currentTag = [], None  # both lead from the tree to itself
         self._is_linked = False
 
     @property
@@ -224,7 +226,7 @@ class _Tree(Tokens):
 
     def _begin(self, name: str, attrs: dict[str, str]) -> None:
         """Open an element."""
-        element = Element(name, attrs, self._into, self.at, len(self._elements))
+        element = Element(name, attrs, self._into.name, self.at, len(self._elements))
         element.before = self._chars - self._linked
         element.chars, element.linked = -self._chars, -self._linked
         self._into.contents.append(element)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from claims.alternation import NOTHING
@@ -160,11 +161,14 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    text, (start, end) = match[0], match.span()
-    key = text.lower()
-    if not key.isalnum():
-        key = key.replace("’", "'").rstrip("." if len(text) > 1 else "")
-    return Token(start, end, text, key)
+    text, (start, end) = intern(match[0]), match.span()
+    return Token(start, end, text, _key(text))
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    """The form of a word or mark that is looked up; one string for all its occurrences."""
+    return intern(text.lower().replace("’", "'").rstrip("." if len(text) > 1 else ""))
 
 
 def is_person_noun(key: str, words: Lexicon) -> bool:
