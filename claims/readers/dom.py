@@ -75,7 +75,10 @@ class Element(Tag):
     known_xml = hidden = can_be_empty_element = False
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
 
-    def __init__(self, name: str, attrs: dict[str, str], within: str, at: int, order: int) -> None:
+    def __init__(
+        self, name: str, attrs: dict[str, str], within: str, at: int, order: int, read: int, linked: int
+    ) -> None:
+        """An element that begins when so many characters have been read, and so many of them in links."""
         self.name = name
         self.attrs: dict[str, Any] = attrs
         self.contents = []
@@ -85,11 +88,11 @@ class Element(Tag):
         self.order = order
         self.last = order
         """The order of its last descendant, or its own."""
-        self.before = 0
+        self.before = read - linked
         """Characters of prose on the page above it."""
-        self.chars = 0
-        """Characters of text inside, white space at the ends of runs aside."""
-        self.linked = 0
+        self.chars = -read
+        """Characters of text inside, white space at the ends of runs aside, once it has ended."""
+        self.linked = -linked
         """How many of them stand in links."""
 
     @property
@@ -226,9 +229,8 @@ class _Tree(Tokens):
 
     def _begin(self, name: str, attrs: dict[str, str]) -> None:
         """Open an element."""
-        element = Element(name, attrs, self._into.name, self.at, len(self._elements))
-        element.before = self._chars - self._linked
-        element.chars, element.linked = -self._chars, -self._linked
+        order = len(self._elements)
+        element = Element(name, attrs, self._into.name, self.at, order, self._chars, self._linked)
         self._into.contents.append(element)
         self._elements.append(element)
         self._open.append(element)
