@@ -76,7 +76,7 @@ class Element(Tag):
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
 
     def __init__(
-        self, name: str, attrs: dict[str, str], within: str, at: int, order: int, read: int, linked: int
+        self, name: str, attrs: dict[str, str], within: str, at: int, order: int, *, read: int, linked: int
     ) -> None:
         """An element that begins when so many characters have been read, and so many of them in links."""
         self.name = name
@@ -230,7 +230,7 @@ class _Tree(Tokens):
     def _begin(self, name: str, attrs: dict[str, str]) -> None:
         """Open an element."""
         order = len(self._elements)
-        element = Element(name, attrs, self._into.name, self.at, order, self._chars, self._linked)
+        element = Element(name, attrs, self._into.name, self.at, order, read=self._chars, linked=self._linked)
         self._into.contents.append(element)
         self._elements.append(element)
         self._open.append(element)
