@@ -9,14 +9,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from typing import TYPE_CHECKING
 
 from auditor import wording
 from auditor.model import Audited, Report, Ruling, Verdict
 from auditor.parts import Format
 from auditor.witnesses import hearsay
 from claims.model import Block, Quote, Span
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 Mark = tuple[Span, Ruling]
 
@@ -55,6 +57,8 @@ def render(report: Report) -> str:
 
 
 def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # most runs write no HTML
+
     environment = Environment(
         loader=PackageLoader("auditor.reports", "."),
         autoescape=select_autoescape(default=True, default_for_string=True),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from claims.alternation import any_of
+from claims.alternation import Screen, any_of
 from claims.languages import load
 from claims.model import Span
 
@@ -131,10 +131,18 @@ def cue(language: str, *keys: str) -> re.Pattern[str]:
     return whole(word for key in keys for word in words[key])
 
 
+@lru_cache(maxsize=512)
 def listed(language: str, *keys: str) -> str:
     """The words of some lists of a language as a group for a larger pattern, case aside."""
     words = load(language)["citing"]
     return f"(?i:{any_of(word for key in keys for word in words[key])})"
+
+
+@lru_cache(maxsize=256)
+def screen(language: str, *keys: str) -> Screen:
+    """The words of some lists of a language, to be missed quickly."""
+    words = load(language)["citing"]
+    return Screen(word for key in keys for word in words[key])
 
 
 def leading(words: str, language: str) -> int:

@@ -10,6 +10,7 @@ from claims.alternation import NOTHING
 from claims.citing.cues import NAME, listed
 from claims.fields.naming import meeting
 from claims.languages import load
+from claims.patterns import lazily
 
 ACT_WITHIN = 90
 """Characters after a study noun within which its verb must come, relative clauses and all."""
@@ -71,57 +72,57 @@ def sign_patterns(language: str) -> SignPatterns:
     gathering = meeting(language)
     at, group = any_of("arriving", "dating"), rf"{any_of('new')}\s(?:[\w-]+\s){{0,3}}?{any_of('groups_of')}"
     return SignPatterns(
-        re.compile(rf"{mid}\s{verbs}(?![\w-])"),
-        re.compile(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
-        re.compile(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
-        re.compile(rf"\b{any_of('unreal')}\s(?:[^\w,;:]?[\w-]+\s[^\w,;:]?){{0,3}}\Z"),
-        re.compile(rf"\b{any_of('sourcing')}\s+\Z"),
-        re.compile(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
-        re.compile(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
-        re.compile(
+        lazily(rf"{mid}\s{verbs}(?![\w-])"),
+        lazily(rf"s?\s{any_of('sizing')}\s(?:[\w-]+\s){{0,4}}?(?:\d|{any_of('numbers')}\b)"),
+        lazily(rf",?\s(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}(?![\w-])"),
+        lazily(rf"\b{any_of('unreal')}\s(?:[^\w,;:]?[\w-]+\s[^\w,;:]?){{0,3}}\Z"),
+        lazily(rf"\b{any_of('sourcing')}\s+\Z"),
+        lazily(rf"\b{any_of('credited')}(?:\s+{any_of('definite')})?\s*\Z"),
+        lazily(rf"\b{any_of('having')}\s(?:[\w-]+[’']?s?\s){{0,3}}?{any_of('people')}\b"),
+        lazily(
             rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('pronouns')}\s(?:{any_of('after_pronoun')}\s)?{verbs}(?![\w-])"
         ),
-        re.compile(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
-        re.compile(rf"{clause}{holds}"),
-        re.compile(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
-        re.compile(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
-        re.compile(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
-        re.compile(rf"\b{holds}"),
-        re.compile(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
-        re.compile(
+        lazily(rf"\b{any_of('pointing')}\s(?:[\w’'-]+\s){{0,4}}?{nouns}(?![\w-])"),
+        lazily(rf"{clause}{holds}"),
+        lazily(rf"\b{any_of('finding')}\s{any_of('that')}\b"),
+        lazily(rf"\b(?:{any_of('nations')}|{group})\s(?:\w+\s)?{any_of('team')}\b"),
+        lazily(rf"\b{any_of('nations')}\s(?:\w+\s)?{any_of('team')}\s(?:\w+\s){{0,3}}?{does}(?![\w-])"),
+        lazily(rf"\b{holds}"),
+        lazily(rf"(?P<before>[\w’'-]+\s)?\b{holds}"),
+        lazily(
             rf"\b{any_of('presented')}\s(?:\w+\s){{0,6}}?{at}\s[^.;]{{0,80}}?{gathering}\b"
             rf"|\b{at}\s[^.;]{{0,80}}?{gathering}\b[^.;]{{0,90}}?\s{any_of('presented')}\b"
             rf"|{NAME},\s{at}\s[^.;,]{{0,80}}?{gathering}\b,?\s{does}(?![\w-])"
             rf"|\b{any_of('titles')}\.?\s(?:{NAME}\s){{1,4}}{any_of('presented')}\s[^.;,]{{0,80}}?{gathering}\b"
         ),
-        re.compile(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
-        re.compile(
+        lazily(rf"\b{any_of('a_few')}\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
+        lazily(
             rf"\s(?:{any_of('dating', 'leading', 'based')}\s)(?:{any_of('definite')}\s)?"
             rf"(?P<press>{any_of('press')})(?![\w-])"
         ),
-        re.compile(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
-        re.compile(r"[^()]{0,60}[)\]](?:\W*\Z|[,;]\s)"),
-        re.compile(rf"(?<![\w-]){past}(?![\w-])"),
-        re.compile(
+        lazily(rf"\W*{any_of('having')}\s(?:\w+\s)?{any_of('results')}\b"),
+        lazily(r"[^()]{0,60}[)\]](?:\W*\Z|[,;]\s)"),
+        lazily(rf"(?<![\w-]){past}(?![\w-])"),
+        lazily(
             rf"\b{any_of('having')}\s(?:[\w-]+\s)?{any_of('researchers')}\s(?:[a-z]+\s){{0,2}}{any_of('musing')}(?![\w-])"
         ),
-        re.compile(rf"\W*{any_of('having')}\s(?:[\w’'-]+\s)?{any_of('title_nouns')}(?![\w-])"),
-        re.compile(
+        lazily(rf"\W*{any_of('having')}\s(?:[\w’'-]+\s)?{any_of('title_nouns')}(?![\w-])"),
+        lazily(
             rf"\b{any_of('having')}\s(?:[\w-]+\s)?{nouns}\s(?:{any_of('relative')}\s){{1,2}}{any_of('redoing')}(?![\w-])"
             rf"|\b{any_of('redoing')}\s{any_of('having')}\s(?:[\w-]+\s)?{nouns}(?![\w-])"
         ),
-        re.compile(rf"\s{any_of('sizing')}\s[^.,;]{{3,{ACT_WITHIN}}},\s[^.;]*?\b{past}(?![\w-])"),
-        re.compile(
+        lazily(rf"\s{any_of('sizing')}\s[^.,;]{{3,{ACT_WITHIN}}},\s[^.;]*?\b{past}(?![\w-])"),
+        lazily(
             rf"\A\W*(?:{any_of('before_pronoun')}[\s,]+)?{any_of('deictic')}\s"
             rf"(?:(?:{any_of('relative')}\s){{0,3}}{any_of('appearing')}\s|(?:{any_of('relative')}\s){{1,3}}){any_of('bare_in')}\s"
         ),
-        re.compile(
+        lazily(
             rf"\W*{any_of('pointing')}\s(?P<noun>[^\W\d]+)\s"
             rf"(?:{past}|{any_of('relative', 'bare_in', 'dating')})(?![\w-])"
         ),
-        re.compile(
+        lazily(
             rf"\s{any_of('appearing')}\s(?:{any_of('deictic')}|{any_of('having')}\s{any_of('results')})\s"
             rf"(?:\w+\s){{0,3}}?{any_of('bare_in')}\s"
         ),
-        re.compile(rf"\b(?:\d+|{any_of('numbers')})\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
+        lazily(rf"\b(?:\d+|{any_of('numbers')})\s(?:[\w-]+\s){{0,3}}?{any_of('pooled')}(?![\w-])"),
     )

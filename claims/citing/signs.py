@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from claims.citing.cues import YEAR, NounPhrase, cue, lexicon
+from claims.citing.cues import YEAR, NounPhrase, cue, lexicon, screen
 from claims.citing.returning import HEAD, came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
+from claims.fields.naming import meets
 from claims.model import Span
 
 Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
@@ -128,7 +129,7 @@ def _names_people(found: Facts) -> bool:
 def _several(found: Facts) -> bool:
     """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
     told = found.year or found.authors or found.venue or found.institution
-    named = told or any(char.isdigit() for char in found.line.text)
+    named = told or any(map(str.isdigit, found.line.text))
     few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
         few and does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
@@ -212,16 +213,23 @@ def _returns(found: Facts) -> bool:
     patterns = sign_patterns(found.line.language)
     if patterns.results.match(found.line.text) and not found.authors:
         return True
-    known = found.institution or found.year or patterns.meeting.search(found.line.text)
+    known = found.institution or found.year or _meets(found.line)
     return not known and bool(patterns.people.search(found.line.text))
 
 
 def _says_so(found: Facts) -> bool:
     """Whether a team of an institution is told to have said something, or something was presented at a conference."""
-    line, patterns = found.line, sign_patterns(found.line.language)
+    line = found.line
     team = found.institution and cue(line.language, "team").search(line.text)
     said = team and (does(line) or cue(line.language, "telling").search(line.text))
-    return bool(said or patterns.meeting.search(line.text))
+    return bool(said or _meets(line))
+
+
+def _meets(line: Line) -> bool:
+    """Whether something is said to have been presented at a gathering of scholars."""
+    if meets(line.language).misses(line.text):
+        return False
+    return bool(sign_patterns(line.language).meeting.search(line.text))
 
 
 def announces(found: Facts) -> bool:
@@ -240,6 +248,8 @@ def enacts(found: Facts) -> bool:
 def appeals(line: Line) -> bool:
     """Whether a sentence leans on research at large: "studies show", "experts agree"."""
     patterns = sign_patterns(line.language)
+    if screen(line.language, "general").misses(line.text) or screen(line.language, "holding").misses(line.text):
+        return bool(cue(line.language, "appeals").search(line.text))
     if patterns.general.search(line.text) or cue(line.language, "appeals").search(line.text):
         return True
     if not patterns.holds.search(line.text):

@@ -38,7 +38,8 @@ def counts(text: str, language: str = "en") -> tuple[Count, ...]:
     """Every count in reading order."""
     lexicon = _lexicon(language)
     folded = level(text)
-    found = [Count(Span(m.start(), m.end()), _digits(m[1]), "", "people") for m in _EQUALS.finditer(text)]
+    equal = _EQUALS.finditer(text) if "=" in text else ()
+    found = [Count(Span(m.start(), m.end()), _digits(m[1]), "", "people") for m in equal]
     for match in lexicon.number.finditer(folded):
         value = _value(match[0], lexicon)
         noun = _noun_after(folded, match.end(), lexicon)

@@ -13,9 +13,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.alternation import NOTHING
+from claims.alternation import NOTHING, Screen
 from claims.languages import load
 from claims.model import PartialDate, Span, Window
+from claims.patterns import lazily
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _A_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -23,6 +24,11 @@ _REACH = 32
 """How far from its year a date can extend, in characters."""
 _DECADE_SLACK = 2
 """Years either way that a number of decades leaves open."""
+_RELATIVE = (
+    *("this_year", "lately", "last_month", "last_year", "past_decade", "past_years"),
+    *("months_ago", "years_ago", "decades_ago", "seasons", "weekdays"),
+)
+"""Lists of words of which, or of the months, each date without a year has one."""
 _UPCOMING_DAYS = 62
 """How far ahead of the article the cover date of an issue may lie."""
 
@@ -67,6 +73,8 @@ def relative(text: str, published: PartialDate | None, language: str = "en") -> 
     if published is None:
         return ()
     grammar = _grammar(language)
+    if grammar.relative.misses(text):
+        return ()
     taken = [span for span, _ in find(text, language)]
     ends = [span.end for span in taken]
     found = []
@@ -85,6 +93,8 @@ class _Grammar:
 
     dated: re.Pattern[str]
     undated: re.Pattern[str]
+    relative: Screen
+    """Words of which one is in whatever has no year."""
     months: dict[str, int]
     numbers: dict[str, int]
 
@@ -94,8 +104,9 @@ def _grammar(language: str) -> _Grammar:
     words = load(language)["dates"]
     months = _numbered(words["months"])
     return _Grammar(
-        dated=re.compile(_dated(words, months), re.I),
-        undated=re.compile(_undated(words, months), re.I),
+        dated=lazily(_dated(words, months), re.I),
+        undated=lazily(_undated(words, months), re.I),
+        relative=Screen((*months, *(word for key in _RELATIVE for word in words[key]))),
         months=months,
         numbers=_numbered(words["numbers"]),
     )

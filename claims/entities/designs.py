@@ -76,6 +76,7 @@ def _owns(text: str, span: Span) -> bool:
     return bool(_REVIEW.match(text, span.end))
 
 
+@lru_cache(maxsize=512)
 def _first(plain: str, language: str) -> str | None:
     if not _any_design(language).search(plain):
         return None

@@ -33,14 +33,12 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
     """Each place that names a venue, with the venue's number in the table."""
     words = list(_WORD.finditer(text))
     found: list[tuple[Span, int]] = []
-    at = 0
-    while at < len(words):
-        match = _longest(text, words, at) if _opens(words[at][0]) else None
+    free = 0
+    for at, word in enumerate(words):
+        match = _longest(text, words, at) if at >= free and _opens(word[0]) else None
         if match:
             found.append(match[0])
-            at = match[1]
-        else:
-            at += 1
+            free = match[1]
     return tuple(found)
 
 
@@ -68,7 +66,9 @@ def _reach(text: str, words: list[re.Match[str]], at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST):
         gap = text[words[end - 1].end() : words[end].start()]
-        if len(gap) > _WIDEST_GAP or _BREAK.search(gap) or not (_continues(words[end][0]) or _is_minor(words[end][0])):
+        if gap != " " and (len(gap) > _WIDEST_GAP or _BREAK.search(gap)):
+            break
+        if not (_continues(words[end][0]) or _is_minor(words[end][0])):
             break
         end += 1
     return end

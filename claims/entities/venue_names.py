@@ -20,6 +20,9 @@ _ASIDE = re.compile(r"\([^()]*\)?|\[[^\][]*\]?")
 _HEAD = re.compile(r"\s*[:=/;]\s|\s*:\s*")
 _SIGLUM = 4
 """Letters of the shortest siglum that is read as initials."""
+_RUN = re.compile(r"(?<!\S)(?:[a-z] )+[a-z](?!\S)")
+_PARTS = re.compile(r"[:=/;]")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,14 +40,22 @@ def word_list(name: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def tokens(name: str) -> tuple[str, ...]:
     """The significant words of a name, folded, in order, without what stands in brackets."""
-    for entity, character in _ENTITIES:
-        name = name.replace(entity, character)
-    bare = _ASIDE.sub(" ", name)
-    text = fold(bare if re.search(r"\w", bare) else name).replace("'", "")
-    words = _WORD.findall(text)
-    return tuple(word for word in words if word not in word_list("minor")) or tuple(words)
+    return significant(name)
 
 
+def significant(name: str) -> tuple[str, ...]:
+    """The same without remembering it: for going through all names there are."""
+    if "&" in name:
+        for entity, character in _ENTITIES:
+            name = name.replace(entity, character)
+    if "(" in name or "[" in name:
+        bare = _ASIDE.sub(" ", name)
+        name = bare if _LETTER.search(bare) else name
+    words, minor = _WORD.findall(fold(name).replace("'", "")), word_list("minor")
+    return tuple([word for word in words if word not in minor]) or tuple(words)
+
+
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """The form under which names are compared: significant words, runs of single letters written as one."""
     return _run_together(tokens(name))
@@ -52,11 +63,13 @@ def key(name: str) -> str:
 
 def _run_together(words: tuple[str, ...]) -> str:
     """ "u s a" as "usa", so that dots do not matter."""
-    return re.sub(r"(?<!\S)(?:[a-z] )+[a-z](?!\S)", lambda run: run[0].replace(" ", ""), " ".join(words))
+    return _RUN.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
 
 
 def head(name: str) -> str:
     """A name without its subtitle, parallel title or sponsor."""
+    if not _PARTS.search(name):
+        return name
     parts = _HEAD.split(name, maxsplit=1)
     return parts[0] if len(parts) > 1 and re.search(r"\w{2}", parts[0]) else name
 

@@ -44,18 +44,18 @@ def table() -> Table:
     """The table, read once per process."""
     packed = (files("claims") / "data" / FILE).read_bytes()
     venues, names, related, continued = gzip.decompress(packed).decode("utf-8").split("\n\n")
-    pairs = (line.split("\t") for line in names.split("\n"))
+    cells = names.replace("\n", "\t").split("\t")
     return Table(
         venues=venues.split("\n"),
-        names={key: numbers for key, numbers in pairs},  # noqa: C416
+        names=dict(zip(cells[::2], cells[1::2], strict=True)),
         related=_pairs(related),
         continued=_pairs(continued),
     )
 
 
 def _pairs(block: str) -> frozenset[tuple[int, int]]:
-    lines = (line.split() for line in block.split("\n") if line.strip())
-    return frozenset((int(a), int(b)) for a, b in lines)
+    numbers = list(map(int, block.split()))
+    return frozenset(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -72,10 +72,10 @@ def by_issn() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def by_initials() -> dict[str, tuple[int, ...]]:
     """Venues by the initials of their titles' significant words, for abbreviations no list has."""
-    from claims.entities.venue_names import head, tokens
+    from claims.entities.venue_names import head, significant
 
     found: dict[str, list[int]] = {}
     for number, line in enumerate(table().venues):
-        initials = "".join(word[0] for word in tokens(head(line.split("\t", 1)[0])))
+        initials = "".join([word[0] for word in significant(head(line.partition("\t")[0]))])
         found.setdefault(initials, []).append(number)
     return {initials: tuple(numbers) for initials, numbers in found.items()}

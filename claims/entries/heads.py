@@ -10,6 +10,7 @@ from claims.citing.cues import YEAR
 from claims.entities import people
 from claims.languages import everywhere
 from claims.model import Person
+from claims.patterns import lazily
 
 MOST = 400
 """Authors read from one entry."""
@@ -26,20 +27,20 @@ _STYLES = (
     rf"{_FAMILY},\s[A-Z](?:\s?[A-Z]){{0,3}}{_ENDS}",
     rf"[A-Z]{{1,3}}\s{_FAMILY}{_SUFFIX}{_ENDS}",
 )
-_AUTHOR = re.compile("|".join(f"(?:{style})" for style in _STYLES))
-_FIRST_INVERTED = re.compile(
+_AUTHOR = lazily("|".join(f"(?:{style})" for style in _STYLES))
+_FIRST_INVERTED = lazily(
     rf"{_FAMILY},\s{_CAP}(?:\s(?:[A-Z]\.|{_CAP})){{0,2}}(?=,?\s(?:and|et)\s|[.,]\s|\.?\Z|\s[(“\"])"
 )
-_PLAIN = re.compile(rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*(?:[,.;(]|and\b|&|et\b))")
-_SEPARATOR = re.compile(r"\s*\.?\s?[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
-_ETAL = re.compile(r"[,;.]?\s*(?:\[?et\.?\s?al\b\.?\]?|and (?:others|colleagues)\b|…|\.\.\.)")
+_PLAIN = lazily(rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:[A-Z]\.|{_PARTICLE}?{_CAP})){{1,3}}(?=\s*(?:[,.;(]|and\b|&|et\b))")
+_SEPARATOR = lazily(r"\s*\.?\s?[,;]\s*(?:and\s+|&\s*|with\s+)?|\s+(?:and|&)\s+|\s*\.\s*(?=et\s?al)|\s+(?=et\s?al)")
+_ETAL = lazily(r"[,;.]?\s*(?:\[?et\.?\s?al\b\.?\]?|and (?:others|colleagues)\b|…|\.\.\.)")
 _GROUP_WORD = any_of(everywhere("citing", "groups"))
-_GROUP = re.compile(rf"[^.:()\[\]]{{0,140}}?\b{_GROUP_WORD}\b[^.:()\[\],;]{{0,60}}?(?=\s*(?:[.:;,]\s|\(|\Z))")
-_JOINT_GROUP = re.compile(
+_GROUP = lazily(rf"[^.:()\[\]]{{0,140}}?\b{_GROUP_WORD}\b[^.:()\[\],;]{{0,60}}?(?=\s*(?:[.:;,]\s|\(|\Z))")
+_JOINT_GROUP = lazily(
     rf"[;,]\s*(?:(?:on behalf of|for)\s)?(?:the\s)?(?=[A-Z])[^.:()\[\],;“”\"]{{0,90}}?\b{_GROUP_WORD}\b(?=\s*[.:;,(])"
 )
-_DATED = re.compile(rf"((?:[^()\[\]]|\([A-Z][^()]{{1,20}}\)){{3,150}}?)[.,]?\s*(?=\((?:{YEAR})[a-z]?[,)])")
-_YEAR_NEXT = re.compile(rf"[\s.,:]*\(?{YEAR}")
+_DATED = lazily(rf"((?:[^()\[\]]|\([A-Z][^()]{{1,20}}\)){{3,150}}?)[.,]?\s*(?=\((?:{YEAR})[a-z]?[,)])")
+_YEAR_NEXT = lazily(rf"[\s.,:]*\(?{YEAR}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class Authors:
 
 def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:
     """The authors a sentence states, the surest pattern first; `taken` are spans of institutions, journal and title."""
-    return next(candidates(replace(line, text=_masked(line.text, (*taken, *line.quoted)))), None)
+    other = (*taken, *line.quoted)
+    return next(candidates(replace(line, text=_masked(line.text, other)) if other else line), None)
 
 
 def _masked(text: str, taken: tuple[Span, ...]) -> str:
@@ -57,11 +58,11 @@ def _masked(text: str, taken: tuple[Span, ...]) -> str:
 
 def candidates(line: Line) -> Iterator[Slot[Authors]]:
     """Every reading of the sentence's names as authors."""
-    ways = namings(line.language)
-    for way in ways.first:
+    first, then = _possible(line.text, line.language)
+    for way in first:
         yield from _all(line, way)
     yield from bracketed(line)
-    for way in ways.then:
+    for way in then:
         yield from _all(line, way)
 
 
@@ -80,12 +81,26 @@ def _before_journal(bracket: str, match: re.Match[str], language: str) -> bool:
 
 
 def _all(line: Line, way: Naming) -> Iterator[Slot[Authors]]:
-    at = 0 if way.needs is None or way.needs.search(line.text) else len(line.text)
+    at = 0
     while match := way.names.search(line.text, at):
         found = tuple(_slot(line, match, way))
         yield from found
         first = re.match(r"\S+", match["names"])
         at = match.end() if found or not first else match.start("names") + first.end()
+
+
+@lru_cache(maxsize=2048)
+def _possible(text: str, language: str) -> tuple[tuple[Naming, ...], tuple[Naming, ...]]:
+    """The ways for which the text has what they cannot do without; remembered, as several extractors ask."""
+    ways = namings(language)
+    return tuple(way for way in ways.first if _may(way, text)), tuple(way for way in ways.then if _may(way, text))
+
+
+def _may(way: Naming, text: str) -> bool:
+    for screen in way.words:
+        if screen.misses(text):
+            return False
+    return way.needs is None or way.needs.search(text) is not None
 
 
 def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iterator[Slot[Authors]]:

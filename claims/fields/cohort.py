@@ -22,9 +22,18 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{the}\s(?:(?P<long>{long})(?![\w-])|(?:[\w-]+\s){{0,2}}?(?P<short>{short}))|{after}")
 
 
+_LETTERS = re.compile(r"[A-Z][A-Za-z-]*?[A-Z\d]")
+"""What a name of capitals cannot do without."""
+
+
+def _may_name(text: str, language: str) -> bool:
+    """Whether a text has capitals within a word, or a word that ends the name of a trial."""
+    return bool(_LETTERS.search(text)) or any(word in text for word in load(language)["citing"]["named"])
+
+
 def cohort(line: Line) -> Slot[str] | None:
     """The first named trial or cohort of a sentence."""
-    match = _pattern(line.language).search(line.text)
+    match = _pattern(line.language).search(line.text) if _may_name(line.text, line.language) else None
     if not match:
         return None
     group = match.lastgroup or "long"

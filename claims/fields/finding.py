@@ -9,6 +9,7 @@ from functools import lru_cache
 from claims.citing.cues import listed
 from claims.fields.line import Line
 from claims.model import Span
+from claims.patterns import lazily
 
 SHORTEST = 2
 """Words of the shortest finding; less is a frame without a picture."""
@@ -24,6 +25,7 @@ _MARKS = re.compile(
     r"(?<=[^\W\d][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|\s?\[\^?\w[\w,;\s–-]{0,20}\]"
     r"|\s?\((?:[^()]*\b(?:1[89]|20)\d\d[a-z]?|(?:doi|PMID)\b[^()]*|[^()]*\bet al\.)\)"
 )
+_MARK = re.compile(r"[\d(\[]")
 """Reference marks: glued numbers, brackets, author–year."""
 
 
@@ -44,10 +46,10 @@ def _frames(language: str) -> _Frames:
     study = rf"{any_of('new', 'other', 'same')}\s(?:[\w-]+\s){{0,6}}{nouns}"
     said = rf"(?:{study}|{any_of('same')}\s{team})\s(?:{any_of('relative')}\s)?{finding}"
     return _Frames(
-        re.compile(rf"[\"”’*_)]*,?\s(?:[\w-]+\s){{0,3}}?{finding}\s(?:[\w]+\s){{0,3}}?{any_of('that')}\s"),
-        re.compile(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
-        re.compile(rf"(?:,?\s{any_of('credited')}|,\s{said})\b[^;]*\Z"),
-        re.compile(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
+        lazily(rf"[\"”’*_)]*,?\s(?:[\w-]+\s){{0,3}}?{finding}\s(?:[\w]+\s){{0,3}}?{any_of('that')}\s"),
+        lazily(rf"\b{any_of('finding', 'acting')}(?![\w-])\s"),
+        lazily(rf"(?:,?\s{any_of('credited')}|,\s{said})\b[^;]*\Z"),
+        lazily(rf"\W*{any_of('sourcing', 'arriving', 'dating')}\b"),
     )
 
 
@@ -91,6 +93,6 @@ def _head(frame: tuple[Span, ...]) -> int:
 
 
 def _clean(text: str) -> str | None:
-    words = re.sub(r"\s+", " ", _MARKS.sub("", text)).strip(" ,;:*_")
+    words = re.sub(r"\s+", " ", _MARKS.sub("", text) if _MARK.search(text) else text).strip(" ,;:*_")
     words = words[:-1].rstrip() if words.endswith(".") else words
     return words if len(words.split()) >= SHORTEST else None

@@ -16,6 +16,7 @@ from claims.citing.cues import NAME, YEAR, leading, listed
 from claims.fields.line import Line, Slot
 from claims.languages import load
 from claims.model import Span
+from claims.patterns import lazily
 
 _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
 
@@ -48,27 +49,29 @@ def _slots(language: str) -> _Slots:
     folk = rf"{any_of('joining')}\s(?:{any_of('theirs')}\s)*(?:[\w-]+\s)?{any_of('colleagues')}(?![\w-])"
     opening = rf"\W*(?:{any_of('also_arriving')},?\s)?{any_of('arriving')}\s(?:{the}\s)?"
     return _Slots(
-        re.compile("|".join(_bodies(language))),
+        lazily(alternation.any_of((*_capitalised(language, "bodies"), *load(language)["citing"]["known"]))),
         _names(language),
-        re.compile(
+        lazily(
             rf"(?:\b{people}[\w\s,’'”\"-]{{0,40}}?\s{any_of('based')}|{any_of('done')})(?:\s|(?<=[’']))(?:{the}\s)?\Z"
         ),
-        re.compile(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
-        re.compile(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
-        re.compile(rf"[^.;]{{0,60}}?\b{folk}"),
-        re.compile(opening),
-        re.compile(rf"\b{any_of('team', 'acting')}\b"),
-        re.compile(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
-        re.compile(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
+        lazily(rf"(?:[’']s?)?(?:,[^,]{{1,40}},)?\s(?:[\w-]+\s){{0,2}}?{people}(?![\w-])"),
+        lazily(rf"{NAME},?\s{any_of('belonging')}\s(?:{the}\s)?\Z"),
+        lazily(rf"[^.;]{{0,60}}?\b{folk}"),
+        lazily(opening),
+        lazily(rf"\b{any_of('team', 'acting')}\b"),
+        lazily(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
+        lazily(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
     )
 
 
 def _bodies(language: str) -> tuple[str, str]:
     """Patterns for the words that make a name an institution's, and for institutions known by one name."""
-    words = load(language)["citing"]
-    return alternation.any_of(f"{word[0].upper()}{word[1:]}" for word in words["bodies"]), alternation.any_of(
-        words["known"]
-    )
+    return alternation.any_of(_capitalised(language, "bodies")), alternation.any_of(load(language)["citing"]["known"])
+
+
+def _capitalised(language: str, key: str) -> tuple[str, ...]:
+    """The words of a list with a capital letter."""
+    return tuple(f"{word[0].upper()}{word[1:]}" for word in load(language)["citing"][key])
 
 
 def _names(language: str) -> re.Pattern[str]:
@@ -79,18 +82,26 @@ def _names(language: str) -> re.Pattern[str]:
     city = rf"(?:,\s+{NAME}(?:\s{NAME})?(?=,?\s+{relative}\b))?"
     right = rf"(?:(?:\s+{joint}){{1,3}}(?:\s+|(?<=[’'])){_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
-    bare = alternation.any_of(f"{word[0].upper()}{word[1:]}" for word in load(language)["citing"]["named_bodies"])
-    return re.compile(
+    bare = alternation.any_of(_capitalised(language, "named_bodies"))
+    return lazily(
         rf"(?:(?<![\w’'-])|(?<=\b[LlDd][’']))(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{bare}(?:\s{_CAP}){{1,3}}{right}|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
     )
 
 
-def names(line: Line) -> Iterator[Span]:
+def names(line: Line) -> tuple[Span, ...]:
     """Every name of an institution in the sentence, slotted or not."""
-    slots = _slots(line.language)
-    for match in slots.names.finditer(line.text) if slots.body.search(line.text) else ():
-        skipped = leading(match.group(), line.language)
-        if skipped < len(match.group()) and not _is_bare(match.group()[skipped:], line.language):
+    return _named(line.text, line.language)
+
+
+@lru_cache(maxsize=16)
+def _named(text: str, language: str) -> tuple[Span, ...]:
+    return tuple(_naming(text, language)) if _slots(language).body.search(text) else ()
+
+
+def _naming(text: str, language: str) -> Iterator[Span]:
+    for match in _slots(language).names.finditer(text):
+        skipped = leading(match.group(), language)
+        if skipped < len(match.group()) and not _is_bare(match.group()[skipped:], language):
             yield Span(match.start() + skipped, match.end())
 
 

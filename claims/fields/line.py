@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from claims.citing.cues import NounPhrase, lexicon
@@ -12,6 +13,8 @@ from claims.model import Article, Block, PartialDate, Span
 T = TypeVar("T")
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,300}?)[”\"]|(?<!\w)[‘']([A-Z][^“”\"\n]{8,300}?)[’'](?!\w)|«([^«»]{3,300})»")
+_MARK = re.compile(r"[“\"‘'«]")
+"""What opens a quotation."""
 _NESTED = re.compile(r"[“\"](['‘][^“”\"\n]{3,250}?['’]:?[^“”\"\n]{0,200}?)[”\"]")
 
 
@@ -50,11 +53,12 @@ class Line:
         return self.text[at : at + reach]
 
 
+@lru_cache(maxsize=2048)
 def line_of(
     text: str, language: str = "en", emphasised: tuple[Span, ...] = (), published: PartialDate | None = None
 ) -> Line:
-    """Lay a sentence open."""
-    found = [m for pattern in (_QUOTED, _NESTED) for m in pattern.finditer(text)]
+    """Lay a sentence open; remembered, as several extractors ask for it."""
+    found = [m for pattern in (_QUOTED, _NESTED) for m in pattern.finditer(text)] if _MARK.search(text) else []
     quoted = {Span(*m.span(m.lastindex or 0)) for m in found}
     return Line(text, language, lexicon(language).phrases(text), emphasised, tuple(sorted(quoted)), published)
 

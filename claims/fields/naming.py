@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.alternation import any_of
+from claims.alternation import Inside, Screen, any_of
 from claims.citing.cues import NAME, YEAR, listed
 from claims.languages import load
+from claims.patterns import lazily
 
 ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
 MEETING = 80
@@ -24,8 +25,10 @@ class Naming:
     """One way to name authors; what it says of them are the fields of `claims.fields.authors.Authors`."""
 
     names: re.Pattern[str]
+    words: tuple[Screen | Inside, ...] = ()
+    """Words of each of which it needs one."""
     needs: re.Pattern[str] | None = None
-    """What it cannot do without and is found sooner than a name."""
+    """What else it cannot do without and is found sooner than a name."""
     open: bool = False
     role: bool = False
     bare: bool = False
@@ -54,6 +57,11 @@ class _Words:
     def cased(self, key: str) -> str:
         """The words of a list as they are written, so that "and co" is no company's "& Co"."""
         return any_of(load(self.language)["citing"][key])
+
+    def has(self, *keys: str, others: tuple[str, ...] = ()) -> Screen:
+        """That one of the words of the lists is there, or one of the others."""
+        words = load(self.language)["citing"]
+        return Screen((*(word for key in keys for word in words[key]), *others))
 
     def does(self, *keys: str) -> str:
         """That a verb of the lists follows."""
@@ -110,8 +118,8 @@ def namings(language: str) -> Namings:
     words = _Words(language)
     return Namings(
         tuple(_with_year(words)),
-        re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]"),
-        re.compile(
+        lazily(r"[(\[]([^()\[\]]{4,300})[)\]]"),
+        lazily(
             rf"(?:^|;\s*|\b{words.any_of('seeing')},?\s){words.names}(?P<more>{ETAL})?(?:,?\s{words.year})?(?=$|[;,:])"
         ),
         (*_by_part(words), *_by_deed(words), *_at_meetings(words), *_by_place(words)),
@@ -127,13 +135,11 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
         rf"|\s{words.cased('and_company')}(?![\w-])"
     )
     return (
-        Naming(re.compile(rf"{words.person}{_group(words)}\s\({words.year}\)"), _owned(words), open=True),
+        Naming(lazily(rf"{words.person}{_group(words)}\s\({words.year}\)"), (words.has("colleagues"),), open=True),
+        Naming(lazily(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}(?:\)|(?=[,;]\s))"), needs=lazily(rf"\({YEAR}")),
         Naming(
-            re.compile(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}(?:\)|(?=[,;]\s))"), re.compile(rf"\({YEAR}")
-        ),
-        Naming(
-            re.compile(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
-            re.compile(rf"\sal\b|{words.any_of('colleagues', 'fellows')}|{words.cased('and_company')}"),
+            lazily(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
+            (words.has("colleagues", "fellows", "and_company", others=("al",)),),
             open=True,
         ),
     )
@@ -145,27 +151,24 @@ def _group(words: _Words) -> str:
     return rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}(?:{town})?"
 
 
-def _owned(words: _Words) -> re.Pattern[str]:
-    return re.compile(rf"[’']s?\s(?:[\w-]+\s)?{words.any_of('colleagues')}")
-
-
 def _by_part(words: _Words) -> tuple[Naming, ...]:
     """ "led by Doe", "lead author Doe", "Doe, who led", "Doe's review"."""
     nouns, roles, belonging = words.any_of("nouns", "loose"), words.any_of("roles"), words.any_of("belonging")
     whose = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}(?:{nouns}s?|{words.any_of('colleagues')})(?![\w-])"
     trade = rf"(?:{words.any_of('definite', 'new')}\s)?(?:[a-z-]+\s){{0,2}}?[a-z-]+{words.any_of('trade')}"
     role = rf"(?:{words.any_of('who_led')}\b|(?:[a-z]+\s){{0,2}}(?:[\w-]+[’']s\s)?{roles})"
+    of = rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?[,:]?\s{words.title}?"
     return (
-        Naming(re.compile(rf"\b{words.any_of('leading')}\s(?:{words.title}|{trade}\s)?{words.names}")),
         Naming(
-            re.compile(rf"\b{roles}(?:\s{belonging}\s[\w\s]{{2,40}}?)?[,:]?\s{words.title}?{words.person}"), role=True
+            lazily(rf"\b{words.any_of('leading')}\s(?:{words.title}|{trade}\s)?{words.names}"), (words.has("leading"),)
         ),
+        Naming(lazily(rf"{of}{words.person}"), (words.has("roles"),), role=True),
         Naming(
-            re.compile(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
-            re.compile(rf"{words.any_of('who_led')}|{roles}"),
+            lazily(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
+            needs=lazily(rf",\s{role}"),
             role=True,
         ),
-        Naming(re.compile(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), re.compile("s[’']|[’']s")),
+        Naming(lazily(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), needs=lazily(r"[’'](?:s|(?<=s.))")),
         *_by_share(words),
     )
 
@@ -178,36 +181,53 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
     owns, theirs = words.any_of("own_work"), words.any_of("whose")
     one = rf"(?:(?:{YEAR}|[a-z-]+)\s){{0,4}}?(?!{words.any_of('mass')}\b){words.any_of('nouns', 'loose')}(?![\w-])"
     return (
-        Naming(re.compile(rf"{words.person}\s(?={led}\s{work})"), re.compile(led), role=True),
+        Naming(lazily(rf"{words.person}\s(?={led}\s{work})"), needs=lazily(led), role=True),
         Naming(
-            re.compile(rf"{words.person}\s(?={first}{words.any_of('roles', 'first_named')})"),
-            re.compile(first),
+            lazily(rf"{words.person}\s(?={first}{words.any_of('roles', 'first_named')})"),
+            needs=lazily(first),
             role=True,
         ),
-        Naming(re.compile(rf"{words.person},\s(?={wrote}{one})"), re.compile(wrote), role=True),
-        Naming(re.compile(rf"{words.person},\s(?={theirs}\s{one})"), re.compile(theirs)),
-        Naming(re.compile(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{one})"), re.compile(owns)),
+        Naming(lazily(rf"{words.person},\s(?={wrote}{one})"), needs=lazily(wrote), role=True),
+        Naming(lazily(rf"{words.person},\s(?={theirs}\s{one})"), needs=lazily(theirs)),
+        Naming(lazily(rf"{words.person}\s(?=(?:[a-z]+\s){{1,4}}{owns}\s{one})"), needs=lazily(owns)),
     )
 
 
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
     found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    joined, finds, acts = words.has("joining"), words.has("finding"), words.has("finding", "acting")
     from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
     again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
     closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s"
     return (
-        Naming(re.compile(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}")),
-        Naming(re.compile(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)")),
-        Naming(re.compile(rf"{words.person}{_group(words)}\s{acted}"), _owned(words), open=True, bare=True),
-        Naming(re.compile(rf",\s{words.any_of('writing')}\s{words.several}{ended}"), second, wrote=True),
-        Naming(re.compile(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), second, bare=True),
-        Naming(re.compile(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?={closed})")),
-        Naming(re.compile(rf"(?<=,\s){words.several}{from_},\s{acted}"), second, bare=True),
-        Naming(re.compile(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), second),
-        Naming(re.compile(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"), second, bare=True),
-        Naming(re.compile(rf"\b{again}\s{words.person},?\s{acted}"), re.compile(again), bare=True),
+        Naming(lazily(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=lazily(YEAR)),
+        Naming(lazily(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
+        Naming(
+            lazily(rf"{words.person}{_group(words)}\s{acted}"), (words.has("colleagues"), acts), open=True, bare=True
+        ),
+        Naming(
+            lazily(rf",\s{words.any_of('writing')}\s{words.several}{ended}"),
+            (joined, words.has("writing")),
+            second,
+            wrote=True,
+        ),
+        Naming(
+            lazily(rf"[,”\"]\s{words.any_of('finding')}\s{words.several}{ended}"), (joined, finds), second, bare=True
+        ),
+        Naming(
+            lazily(rf",\s{words.any_of('authored')}\s{words.title}?{words.names}(?={closed})"), (words.has("authored"),)
+        ),
+        Naming(lazily(rf"(?<=,\s){words.several}{from_},\s{acted}"), (joined, acts), second, bare=True),
+        Naming(lazily(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), (joined,), second),
+        Naming(
+            lazily(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"),
+            (joined, words.has("finding", "acting", "appearing")),
+            second,
+            bare=True,
+        ),
+        Naming(lazily(rf"\b{again}\s{words.person},?\s{acted}"), (acts,), needs=lazily(again), bare=True),
     )
 
 
@@ -217,19 +237,26 @@ def meeting(language: str) -> str:
     return rf"{kept}{listed(language, 'conference')}"
 
 
+@lru_cache(maxsize=16)
+def meets(language: str) -> Inside:
+    """The words for such a gathering, to be missed quickly."""
+    return Inside(load(language)["citing"]["conference"])
+
+
 def _at_meetings(words: _Words) -> tuple[Naming, ...]:
     """ "Professor Doe told the Congress", "Doe, at the 2013 Symposium, had", "at the meeting, Jane Doe presented"."""
     gathering = meeting(words.language)
-    at, needs = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", re.compile(gathering)
+    at, meet = rf"{words.any_of('arriving')}\s[^.;,]{{2,{MEETING}}}?{gathering}", meets(words.language)
     told = rf"(?={words.any_of('presented')}\s[^.;,]{{0,{MEETING}}}?{gathering}\b)"
+    does, presents = words.has("finding", "acting"), words.has("presented")
     return (
-        Naming(re.compile(rf"\b{words.title}{words.names}\s{told}"), needs),
-        Naming(re.compile(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"), needs),
+        Naming(lazily(rf"\b{words.title}{words.names}\s{told}"), (presents, meet)),
+        Naming(lazily(rf"{words.names},\s(?={at}\b,?\s{words.any_of('finding', 'acting')}(?![\w-]))"), (meet, does)),
         Naming(
-            re.compile(
+            lazily(
                 rf"\b(?i:{at})[^.;,]{{0,60}},\s{words.names}\s(?:[a-z]+\s){{0,4}}?{words.does('presented', 'finding')}"
             ),
-            needs,
+            (meet, words.has("presented", "finding")),
         ),
     )
 
@@ -240,10 +267,14 @@ def _by_place(words: _Words) -> tuple[Naming, ...]:
     of = rf"\s{words.any_of('belonging')}\s[^.,:;()]{{3,80}}?,?\s"
     return (
         Naming(
-            re.compile(rf"{words.names},\s(?:[a-z][^.,:;()]{{2,40}},\s)?(?={writing}\s)"),
-            re.compile(writing),
+            lazily(rf"{words.names},\s(?:[a-z][^.,:;()]{{2,40}},\s)?(?={writing}\s)"),
+            (words.has("writing_in"),),
             bare=True,
         ),
-        Naming(re.compile(rf"{words.person},?{of}{words.does('finding')}")),
-        Naming(re.compile(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"), bare=True),
+        Naming(lazily(rf"{words.person},?{of}{words.does('finding')}"), (words.has("finding"),)),
+        Naming(
+            lazily(rf"(?<!\w)(?P<names>{NAME}(?:\s{NAME}){{1,3}}),{of}{words.does('acting')}"),
+            (words.has("acting"),),
+            bare=True,
+        ),
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.citing.cues import listed
 from claims.entities import counts
 from claims.fields.line import Line
+from claims.patterns import lazily
 
 SMALLEST = 4
 """Smaller numbers of people in a sentence are parts of a whole ("two adults in five")."""
@@ -15,6 +16,7 @@ FEWEST_THINGS = 10
 """The smallest number of things taken for a sample."""
 
 
+_TWO_DIGITS = re.compile(r"\d\d")
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{2,7})"
 _LARGE = r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{3,7})"
 
@@ -30,11 +32,11 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
     nation = rf"{listed(language, 'nations')}\s"
     trade = rf"(?:[a-z-]+\s){{0,2}}?(?!{listed(language, 'no_trade')}\b)[a-z-]{{2,}}{listed(language, 'trades')}\b"
     return (
-        re.compile(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
-        re.compile(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
-        re.compile(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
-        re.compile(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
-        re.compile(
+        lazily(rf"\b(?:{acted}|{held})\s{roughly}{_NUMBER}{counted}[^\W\d]"),
+        lazily(rf"\b{acted}\s(?:[\w-]+\s){{1,6}}?{listed(language, 'belonging')}\s{_LARGE}{counted}[^\W\d]"),
+        lazily(rf"\b{listed(language, 'taken_from')}\s{roughly}{_NUMBER}{counted}(?:{nation}|{trade})"),
+        lazily(rf"(?<![\w.,$£€–-]){_NUMBER}{counted}(?:{nation}|{trade})"),
+        lazily(
             rf"(?<![\w.,$£€–-]){_NUMBER}-{listed(language, 'head')}\s(?:[\w-]+\s){{0,2}}?{listed(language, 'nouns')}"
         ),
     )
@@ -44,7 +46,7 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
 def _told_apart(language: str) -> re.Pattern[str]:
     """A number apart from its noun, which stands before or nowhere: ", 87 of them,", "Of 118 who joined"."""
     number, stop = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,7})", r"(?=[,.;:)—–]|\Z)"
-    return re.compile(
+    return lazily(
         rf"(?:,\s|[(—–]\s?|\b{listed(language, 'there_were')}\s){number}\s{listed(language, 'of_them')}{stop}"
         rf"|\A\W*{listed(language, 'out_of')}\s{number}\s{listed(language, 'who')}\s"
     )
@@ -52,12 +54,18 @@ def _told_apart(language: str) -> re.Pattern[str]:
 
 def sample(line: Line, text: str) -> int | None:
     """The number of people or animals stated, else of the things the study took ("gathered 12,800 statements")."""
-    if (told := _told_apart(line.language).search(text)) and not counts.counts(text[: told.start()], line.language):
+    return _sample(text, line.language)
+
+
+@lru_cache(maxsize=64)
+def _sample(text: str, language: str) -> int | None:
+    if (told := _told_apart(language).search(text)) and not counts.counts(text[: told.start()], language):
         return int(next(filter(None, told.groups())).replace(",", ""))
-    found = counts.claimed_sample(text, line.language)
+    found = counts.claimed_sample(text, language)
     if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found
-    matches = (pattern.search(text) for pattern in _things(line.language))
+    patterns = _things(language) if _TWO_DIGITS.search(text) else ()
+    matches = (pattern.search(text) for pattern in patterns)
     numbers = (int(match["number"].replace(",", "")) for match in matches if match)
     return next((number for number in numbers if number >= FEWEST_THINGS and not _is_year(number, text)), None)
 

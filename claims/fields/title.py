@@ -9,6 +9,7 @@ from functools import lru_cache
 from claims.citing.cues import NAME, listed
 from claims.fields.line import Line, Slot
 from claims.model import Span
+from claims.patterns import lazily
 
 SHORTEST = 3
 """Words of the shortest title taken after "titled"."""
@@ -43,16 +44,16 @@ def _slots(language: str) -> _Slots:
 
     nouns, relative = any_of("nouns", "loose"), any_of("relative")
     return _Slots(
-        re.compile(rf"\b{any_of('titled')}[,:]?\s?\Z"),
-        re.compile(rf"\b{nouns},?\s\Z"),
-        re.compile(rf"{NAME}(?:[’']s|s[’'])\s(?:[a-z]+\s)?\Z"),
-        re.compile(rf"{_CLOSE},?\s(?:{relative}\s)?{any_of('finding', 'acting', 'appearing')}(?![\w-])"),
-        re.compile(rf"{_CLOSE},?\s{any_of('speaking')}(?![\w-])"),
-        re.compile(rf"{_CLOSE},?\s{any_of('writing')}\s(?!{any_of('inside', 'dating')}\b)"),
-        re.compile(rf"(?<![\w-]){nouns}(?![\w-])"),
-        re.compile(rf"\b{any_of('no_study')}\b[^.;]{{0,30}}\Z"),
-        re.compile(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
-        re.compile(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
+        lazily(rf"\b{any_of('titled')}[,:]?\s?\Z"),
+        lazily(rf"\b{nouns},?\s\Z"),
+        lazily(rf"{NAME}(?:[’']s|s[’'])\s(?:[a-z]+\s)?\Z"),
+        lazily(rf"{_CLOSE},?\s(?:{relative}\s)?{any_of('finding', 'acting', 'appearing')}(?![\w-])"),
+        lazily(rf"{_CLOSE},?\s{any_of('speaking')}(?![\w-])"),
+        lazily(rf"{_CLOSE},?\s{any_of('writing')}\s(?!{any_of('inside', 'dating')}\b)"),
+        lazily(rf"(?<![\w-]){nouns}(?![\w-])"),
+        lazily(rf"\b{any_of('no_study')}\b[^.;]{{0,30}}\Z"),
+        lazily(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
+        lazily(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
     )
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claims.citing.cues import YEAR, cue, lexicon
+from claims.citing.cues import YEAR, cue, lexicon, screen
 from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
@@ -55,7 +55,8 @@ def _known(text: str) -> tuple[tuple[Span, journals.Journal], ...]:
 
 def inherits(line: Line) -> bool:
     """Whether the sentence points to the journal named before ("in the same journal")."""
-    return bool(venue_slots(line.language).inherited.search(line.text))
+    text, language = line.text, line.language
+    return not screen(language, "same_journal").misses(text) and bool(venue_slots(language).inherited.search(text))
 
 
 def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
@@ -72,16 +73,21 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     for span in (*line.emphasised, *line.quoted):
         if not any(_is_all_of(line, other, span) for other, _ in known) and _fills(line, span):
             yield 5, _slot(line, span)
-    for match in slots.series.finditer(line.text):
+    for match in _where(slots.series, line, "reports"):
         yield 2, _slot(line, Span(*match.span()))
     for span in in_brackets(line):
         if not _is_outlet(line, span) and not any(span.meets(other) for other, _ in known):
             yield 2, _slot(line, span)
-    for match in (*slots.unknown.finditer(line.text), *slots.serial.finditer(line.text)):
+    for match in (*_where(slots.unknown, line, "appearing", "journal"), *_where(slots.serial, line, "serials")):
         span = Span(*match.span("name"))
         outlet = _is_outlet(line, span)
         if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
             yield 1, _slot(line, span)
+
+
+def _where(pattern: re.Pattern[str], line: Line, *keys: str) -> Iterator[re.Match[str]]:
+    """The places of a pattern that cannot do without a word of these lists."""
+    return iter(()) if screen(line.language, *keys).misses(line.text) else pattern.finditer(line.text)
 
 
 def _cut_short(line: Line, span: Span) -> bool:

@@ -13,6 +13,7 @@ from claims.citing.cues import YEAR, cue, listed
 from claims.entities import dates
 from claims.fields.line import Line, Slot
 from claims.model import Span, Window
+from claims.patterns import lazily
 
 NEAR = 45
 """Characters between an opening "In 2018," and the study, journal or team it dates."""
@@ -65,28 +66,28 @@ def _slots(language: str) -> _Slots:
     made = rf"\b{work}\s{any_of('after_noun')}\s{date},?\s{any_of('finding')}(?![\w-])"
     few = rf"(?!{the}\s)(?:{any_of('new', 'other')}\s)?(?:[\w-]+\s)?"
     return _Slots(
-        re.compile(rf"\b{out}\b(?P<gap>[^.;:()]{{0,110}}?)(?:\b{dating}\s|,\s|\s\()(?:{any_of('definite')}\s)?{date}"),
-        re.compile(
+        lazily(rf"\b{out}\b(?P<gap>[^.;:()]{{0,110}}?)(?:\b{dating}\s|,\s|\s\()(?:{any_of('definite')}\s)?{date}"),
+        lazily(
             rf"\b{any_of('dated_verbs')}\s{date}"
             rf"|\b(?P<before>{YEAR})\s(?:{any_of('bare_in')}\s[^.;,]{{2,60}}?\s)?{any_of('appearing_after')}\b"
         ),
-        re.compile(rf"s?(?:\s{after}\s|,\s|\s?\(){date}"),
-        re.compile(rf"\b{verbs},?\s(?:\w+\s)?{dating}\s{date}"),
-        re.compile(rf"{start}{any_of('since')}[\s-]{date},?\s"),
-        re.compile(rf"\b{date}\s{any_of('edition')}\b"),
-        re.compile(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
-        re.compile(rf"\b{any_of('data')}\b"),
-        re.compile(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
-        re.compile(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?[),;]"),
-        re.compile(rf",?\s{any_of('since')}\s{date}(?=[.,;:)]|\Z)"),
-        re.compile(rf"\b(?:{met}|{dated})"),
-        re.compile(made),
-        re.compile(rf"[,:;—–]\s{any_of('since')}\s(?P<year>{YEAR}),?\s{any_of('people_again')}\s"),
-        re.compile(rf"{few}{any_of('team')}(?![\w-])"),
-        re.compile(rf"\b{any_of('finding', 'telling')}\s\Z"),
-        re.compile(rf"\b{any_of('coming_out')}\s(?P<count>\w+)\s{any_of('later')}(?![\w-])"),
-        re.compile(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
-        re.compile(rf"[\"”’*_]*{direct}"),
+        lazily(rf"s?(?:\s{after}\s|,\s|\s?\(){date}"),
+        lazily(rf"\b{verbs},?\s(?:\w+\s)?{dating}\s{date}"),
+        lazily(rf"{start}{any_of('since')}[\s-]{date},?\s"),
+        lazily(rf"\b{date}\s{any_of('edition')}\b"),
+        lazily(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
+        lazily(rf"\b{any_of('data')}\b"),
+        lazily(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
+        lazily(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?[),;]"),
+        lazily(rf",?\s{any_of('since')}\s{date}(?=[.,;:)]|\Z)"),
+        lazily(rf"\b(?:{met}|{dated})"),
+        lazily(made),
+        lazily(rf"[,:;—–]\s{any_of('since')}\s(?P<year>{YEAR}),?\s{any_of('people_again')}\s"),
+        lazily(rf"{few}{any_of('team')}(?![\w-])"),
+        lazily(rf"\b{any_of('finding', 'telling')}\s\Z"),
+        lazily(rf"\b{any_of('coming_out')}\s(?P<count>\w+)\s{any_of('later')}(?![\w-])"),
+        lazily(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
+        lazily(rf"[\"”’*_]*{direct}"),
     )
 
 

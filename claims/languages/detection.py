@@ -24,6 +24,8 @@ FOREIGN = 0.05
 """Share of small words below which prose of `MANY` words is in no language that is known here."""
 MANY = 120
 
+_SPACED = bytes(byte | 32 if chr(byte).isalpha() else 32 for byte in range(128)) + bytes(range(128, 256))
+"""ASCII letters in lower case, what else is ASCII as spaces."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +34,7 @@ def language_of(text: str, stated: str | None = None) -> str:
 
     English where too little can be told, `und` where the words are of no language known here.
     """
-    words = Counter(map(str.lower, _WORD.findall(text[:SAMPLE])))
+    words = _words(text[:SAMPLE])
     total = words.total()
     shares = {code: _times(words, small) / max(total, 1) for code, small in _small().items()}
     best = max(shares, key=lambda code: shares[code])
@@ -40,13 +42,23 @@ def language_of(text: str, stated: str | None = None) -> str:
         return best
     if stated:
         return stated
-    strange = _letters(text[:SAMPLE]) >= 4 * MANY and shares[best] < FOREIGN
+    strange = shares[best] < FOREIGN and _letters(text[:SAMPLE]) >= 4 * MANY
     return UNDETERMINED if strange else ENGLISH
+
+
+def _words(text: str) -> Counter[str]:
+    """How often each word occurs, lower case. Words of ASCII are told by spaces alone once the rest is made space."""
+    words = Counter(text.encode("utf-8", "replace").translate(_SPACED).decode("utf-8").split())
+    for written in [word for word in words if not word.isascii()]:
+        times = words.pop(written)
+        for word in _WORD.findall(written):
+            words[word.lower()] += times
+    return words
 
 
 def _times(words: Counter[str], small: frozenset[str]) -> int:
     """How often any of the small words occurs."""
-    return sum(map(words.__getitem__, small.intersection(words)))
+    return sum(map(words.__getitem__, words.keys() & small))
 
 
 def _letters(text: str) -> int:

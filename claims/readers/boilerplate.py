@@ -47,7 +47,7 @@ def is_part_by_name(element: Element) -> bool:
 
 def _opens_panel(button: Element) -> bool:
     """Whether a button is the question of an accordion."""
-    inside_heading = button.parent is not None and button.parent.name in ("h2", "h3", "h4", "h5", "h6", "dt")
+    inside_heading = button.within in ("h2", "h3", "h4", "h5", "h6", "dt")
     return inside_heading or _PANEL.search(button.get_text_of("class")) is not None
 
 

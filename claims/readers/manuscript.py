@@ -204,21 +204,22 @@ class Manuscript:
                 self._put(kept, at + len(part) - len(kept))
 
     def _put(self, text: str, origin: int) -> None:
-        self._begin()
-        if self._space is not None and self._parts[-1] != "\n":
-            self._emit(" ", self._space)
-        self._space = None
-        for mark in self._waiting:
-            mark.start = self.size
-        self._waiting.clear()
-        self._emit(text, origin)
-
-    def _begin(self) -> None:
         if self._draft is None:
             self.open("paragraph")
-        draft = self._draft
-        if draft is None or draft.start is not None:
-            return
+        if self._draft is not None and self._draft.start is None:
+            self._begin(self._draft)
+        if self._space is not None:
+            if self._parts[-1] != "\n":
+                self._emit(" ", self._space)
+            self._space = None
+        if self._waiting:
+            for mark in self._waiting:
+                mark.start = self.size
+            self._waiting.clear()
+        self._emit(text, origin)
+
+    def _begin(self, draft: _Draft) -> None:
+        """Write the first text of a block."""
         self._before = (len(self._parts), self.size, len(self._starts))
         self._parted = bool(self.size)
         if self.size:

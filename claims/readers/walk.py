@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 from claims.model import BlockKind, Container, InlineKind
@@ -70,13 +70,8 @@ MIN_ENTRY = 30
 """Characters of the shortest entry of a list of references."""
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An element being walked: what is left of it, and what to do at its end."""
-
-    element: Element | None
-    children: Iterator[Node]
-    finish: Callable[[], None] | None = None
+_Frame = tuple[Iterator[Node], Callable[[], None] | None]
+"""An element being walked: what is left of it, and what to do at its end."""
 
 
 @dataclass(slots=True)
@@ -114,10 +109,10 @@ class Walker:
 
     def walk(self, root: Element) -> None:
         """Write the blocks of an element and all inside it."""
-        stack = [_Frame(None, iter([root]))]
+        stack: list[_Frame] = [(iter([root]), None)]
         while stack:
-            frame = stack[-1]
-            for child in frame.children:
+            children, finish = stack[-1]
+            for child in children:
                 if isinstance(child, Text):
                     self._text(child)
                 elif isinstance(child, Element) and (child is root or not self._skips(child)):
@@ -125,8 +120,8 @@ class Walker:
                     break
             else:
                 stack.pop()
-                if frame.finish:
-                    frame.finish()
+                if finish:
+                    finish()
         self._close()
 
     def _skips(self, element: Element) -> bool:
@@ -149,17 +144,16 @@ class Walker:
             write(piece, origin)
 
     def _enter(self, element: Element) -> _Frame:
-        name = element.name
-        frame = _Frame(element, iter(element.contents))
+        name, attrs, finish = element.name, element.attrs, None
         if name in _PARTING:
-            frame.finish = self._begin_flow(element)
-        if anchor := element.attrs.get("id") or (name == "a" and element.attrs.get("name")):
+            finish = self._begin_flow(element)
+        if attrs and (anchor := attrs.get("id") or (name == "a" and attrs.get("name"))):
             self.manuscript.anchor(str(anchor))
         if name in _INLINES:
-            frame.finish = self._begin_inline(element)
+            finish = self._begin_inline(element)
         elif name == "br":
             self._break(element)
-        return frame
+        return iter(element.contents), finish
 
     def _begin_inline(self, element: Element) -> Callable[[], None]:
         manuscript = self.manuscript
@@ -168,7 +162,7 @@ class Walker:
         kind = _INLINES[element.name]
         mark = manuscript.mark(kind, element.get_text_of("href") if kind == "link" else "")
         if kind != "q":
-            return lambda: manuscript.unmark(mark)
+            return partial(manuscript.unmark, mark)
         return self._begin_quotation(element, mark)
 
     def _begin_quotation(self, element: Element, mark: Mark) -> Callable[[], None]:
@@ -176,7 +170,7 @@ class Walker:
         nested = sum(m.kind == "q" for m in self.manuscript.open_marks) % 2 == 0
         left, right = ("‘", "’") if nested else ("“", "”")
         if _starts_quoted(element):
-            return lambda: self.manuscript.unmark(mark)
+            return partial(self.manuscript.unmark, mark)
         self.manuscript.insert(left, self.page.base + element.at)
 
         def finish() -> None:
@@ -216,16 +210,17 @@ class Walker:
         self.contexts.append(context)
         self.sections.enter()
         self.preformatted += name == "pre"
-        return lambda: self._end_flow(element)
+        return partial(self._end_flow, name)
 
-    def _end_flow(self, element: Element) -> None:
+    def _end_flow(self, name: str) -> None:
         self._close()
         self.contexts.pop()
         self.sections.leave()
-        self.preformatted -= element.name == "pre"
-        if element.name in ("ol", "ul"):
+        if name == "pre":
+            self.preformatted -= 1
+        elif name in ("ol", "ul"):
             self.numbers.pop()
-        elif element.name == "li":
+        elif name == "li":
             self.label = None
 
     def _number(self, element: Element) -> None:
@@ -275,6 +270,6 @@ def _number_of(value: str, default: int) -> int:
 
 
 def _starts_quoted(element: Element) -> bool:
-    parts = islice(element.descendants, FIRST_PARTS)
+    parts = islice(element.parts(), FIRST_PARTS)
     first = next((part for part in parts if isinstance(part, Text) and part.strip()), "")
     return str(first).lstrip()[:1] in ("“", '"', "‘", "«", "„")

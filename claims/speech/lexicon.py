@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from claims.alternation import NOTHING
@@ -18,10 +19,14 @@ _ELIDED = r"(?:[cdjlmnst]|qu)[’'](?=[^\W\d_])|[CDJLMNST][’'](?=[a-zà-öø-�
 _GLUED = r"(?:t-)?(?:il|elle)s?\b"
 """A pronoun glued to its verb ("dit-elle", "a-t-il")."""
 _TOKEN = re.compile(
-    rf"{MASK}+|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?"
+    rf"{MASK}+|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)"
+    r"|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?)"
     rf"|{_ELIDED}|-(?:t-)?(?={_GLUED})"
-    rf"|[^\W_]+(?:[’'&-][^\W_]+)*[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
+    rf"|[^\W_]++(?:[’'&-][^\W_]++)*+[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
 )
+
+
+_REFERRING = ("he", "she", "they", "determiners", "titles", "crowd", "plural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class Lexicon:
     """Words that may have a capital and begin no name."""
     common: frozenset[str]
     """Words that are no part of a name."""
+    referring: frozenset[str]
+    """Words with which a referent can begin that has no capital."""
 
 
 @lru_cache(maxsize=16)
@@ -139,6 +146,7 @@ def lexicon(language: str) -> Lexicon:
     sets["nameless"] = sets["letters"] | sets["plural"] | sets["verbs"] | sets["crowd"]
     sets["nameless"] |= sets["prepositions"] - sets["particles"]
     sets["common"] = sets["not_names"] | sets["stop"] | sets["relatives"]
+    sets["referring"] = sets["author"].union(*(sets[key] for key in _REFERRING))
     return Lexicon(**sets)
 
 
@@ -177,12 +185,18 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    return tuple(map(_token, _TOKEN.finditer(text)))
 
 
 def _token(match: re.Match[str]) -> Token:
-    text = match.group()
-    return Token(match.start(), match.end(), text, text.lower().replace("’", "'").rstrip("." if len(text) > 1 else ""))
+    text, (start, end) = intern(match[0]), match.span()
+    return Token(start, end, text, _key(text))
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    """The form of a word or mark that is looked up; one string for all its occurrences."""
+    return intern(text.lower().replace("’", "'").rstrip("." if len(text) > 1 else ""))
 
 
 def is_person_noun(key: str, words: Lexicon) -> bool:

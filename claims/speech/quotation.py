@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.model import Span
 
@@ -57,8 +58,9 @@ class _Mark:
     """Whether a single mark surely opens a sentence, so that it counts even if nothing closes it in its paragraph."""
 
 
+@lru_cache(maxsize=2048)
 def pairs(text: str) -> tuple[Pair, ...]:
-    """The quotations of a text in order, never nested, never across a blank line."""
+    """The quotations of a text in order, never nested, never across a blank line; asked for by several parts."""
     return tuple(_pairs(text))
 
 

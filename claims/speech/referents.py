@@ -59,6 +59,10 @@ def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
     index, floor = 0, 0
     before: Referent | None = None
     while index < len(tokens):
+        token = tokens[index]
+        if token.key not in words.referring and not token.capital and not (index and tokens[index - 1].text == "@"):
+            index += 1
+            continue
         found = _referent(tokens, index, floor, words)
         if found is None:
             index += 1

@@ -158,7 +158,8 @@ def test_a_point_of_a_summary_is_of_the_study_whose_topic_it_opens_with() -> Non
 
 def test_a_plain_result_states_no_year_and_no_design() -> None:
     (study,) = studies(
-        "A trial in Gut followed 40 bakers. Nobody at all was randomised. Their courses ran longer than guidelines advise."
+        "A trial in Gut followed 40 bakers. Nobody at all was randomised. "
+        "Their courses ran longer than guidelines advise."
     )
     assert len(study.mentions) == 3
     assert (study.stated.year, study.stated.design) == (None, "trial")
