@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from auditor import agreement
+from auditor import agreement, amounts
 from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
@@ -82,7 +82,7 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
         "volume": agreement.volume(query, work),
         "pages": agreement.pages(query, work),
         "institution": agreement.institution(query, work),
-        "sample_size": agreement.sample_size(query, work),
+        "sample_size": amounts.sample_size(query, work),
         "topic": topic.whole.share if topic else None,
         "topic_sentence": topic.best if topic else None,
         "topic_weight": topic.whole.held if topic else None,
@@ -102,8 +102,8 @@ def _close(query: Query, work: Work) -> dict[str, Value]:
     """What is compared with the nearest works only."""
     return {
         "design": agreement.design(query, work),
-        "amounts": agreement.amounts(query, work),
-        "other_sample": agreement.other_sample(query, work),
+        "amounts": amounts.shared(query, work),
+        "other_sample": amounts.other_sample(query, work),
     }
 
 
@@ -175,5 +175,5 @@ def figures_weight(query: Query, work: Work) -> float | None:
     """What the figures of the claim that the record states too are worth, in nats."""
     if not query.finding or not work.abstract:
         return None
-    stated = agreement.numbers(query.finding) - {str(query.year), str(query.sample_size)}
-    return sum(figure_worth(figure) for figure in stated & agreement.figures(work))
+    stated = amounts.numbers(query.finding) - {str(query.year), str(query.sample_size)}
+    return sum(figure_worth(figure) for figure in stated & amounts.figures(work))

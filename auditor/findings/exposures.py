@@ -65,9 +65,14 @@ def _everyday(folded: str) -> Iterator[Exposure]:
 
 def _listed(text: str) -> Iterator[Exposure]:
     for each in named(text):
-        if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit():
+        if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit() and not _compounded(each.words, text):
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
             yield Exposure(each.words, forms, each)
+
+
+def _compounded(words: str, text: str) -> bool:
+    """Whether a participle is only the end of compounds: nobody runs in a long-running cohort."""
+    return words.endswith("ing") and not re.search(rf"(?<![\w-]){re.escape(words)}(?!\w)", plain(text))
 
 
 def _told_wider(exposure: Exposure, told: Record, families: frozenset[str]) -> bool:

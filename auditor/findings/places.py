@@ -30,7 +30,7 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
 
 def places(text: str, language: str = "en") -> dict[str, str]:
     """Every place named, with the word that names it; tests and universities that bear its name do not name it."""
-    folded = plain(text)
+    folded = _instruments(language).sub(lambda match: "|" * len(match[0]), plain(text))
     matches = _any_place(language).finditer(folded)
     return {_owner(m[0], language): m[0] for m in matches if not _named_after(language).match(folded[m.end() :])}
 
@@ -77,6 +77,12 @@ def _any_place(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _named_after(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(load(language)['cohort']['named_after'])})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _instruments(language: str) -> re.Pattern[str]:
+    """Tests and scales known by a place in which nobody was studied."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language)['cohort']['instruments'])})(?!\w)")
 
 
 @lru_cache(maxsize=4)

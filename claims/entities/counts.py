@@ -18,6 +18,8 @@ from claims.model import Span
 Kind = Literal["people", "animals", "studies"]
 _NOUN_REACH = 6
 """How many words may part a number from its noun ("43 healthy, sedentary older Japanese women")."""
+WHOLES = frozenset({5, 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+"""Of what a share is told: "seven adults in ten", and not "seven adults in six villages"."""
 _STEP = re.compile(r"[^\W\d_][\w'-]*|\d+-[^\W\d_][\w-]*|[.;:()?!%—]|\d+")
 _EQUALS = re.compile(r"\b[nN]\s*=\s*(\d{1,3}(?:[,\u0020\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})")
 
@@ -43,7 +45,8 @@ def counts(text: str, language: str = "en") -> tuple[Count, ...]:
     for match in lexicon.number.finditer(folded):
         value = _value(match[0], lexicon)
         noun = _noun_after(folded, match.end(), lexicon)
-        if value is not None and noun and not (_is_year(folded, match, lexicon) or _is_rate(folded, match, lexicon)):
+        rated = noun and (_is_rate(folded, match, lexicon) or _is_share(folded, value, noun[1], lexicon))
+        if value is not None and noun and not (rated or _is_year(folded, match, lexicon)):
             kind = lexicon.kinds.get(noun[0], "people")
             partial = bool(lexicon.partial.search(folded[max(match.start() - 20, 0) : match.start()]))
             found.append(Count(Span(match.start(), noun[1]), value, noun[0], kind, partial))
@@ -88,6 +91,7 @@ class _Lexicon:
     adjectives: tuple[str, ...]
     aged: re.Pattern[str]
     dating: re.Pattern[str]
+    ratio: re.Pattern[str]
     rate: re.Pattern[str]
     words: dict[str, int]
     thousands: str
@@ -121,6 +125,7 @@ def _lexicon(language: str) -> _Lexicon:
         adding=frozenset(section["adding"]),
         joining=frozenset(section["joining"]),
         adjectives=section["adjectives"],
+        ratio=re.compile(rf" (?:{ratios}) ({digits}|{named})(?![\w%-]|[.,]\d)"),
         rate=re.compile(rf"\b(?:{rates}|(?:\d+|{named}) (?:{ratios})) $"),
         dating=re.compile(rf"\b(?:{'|'.join(section['dating']) or NOTHING})\s*$"),
         aged=re.compile(rf"(?:{'|'.join(map(re.escape, section['aged'])) or NOTHING})$"),
@@ -163,6 +168,12 @@ def _is_year(text: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
 def _is_rate(text: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
     """Whether a number is what a rate or a share is told by ("per 100,000 people", "two in five students")."""
     return lexicon.rate.search(text, max(match.start() - 30, 0), match.start()) is not None
+
+
+def _is_share(text: str, value: int | None, end: int, lexicon: _Lexicon) -> bool:
+    """Whether a counted noun is the first half of a share ("seven adults in ten")."""
+    after = lexicon.ratio.match(text, end)
+    return bool(after and value is not None and value < (_value(after[1], lexicon) or 0) in WHOLES)
 
 
 def _leads_on(before: str, word: str, lexicon: _Lexicon) -> bool:

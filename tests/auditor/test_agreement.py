@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor import agreement
+from auditor import agreement, amounts
 from auditor.clusters import clusters, is_notice
 from auditor.model import Answer, Query, Work
 from claims.entities import people
@@ -81,7 +81,7 @@ def test_pages_and_volume_ignore_their_spelling() -> None:
 
 
 def test_figures_are_read_without_separators() -> None:
-    assert agreement.numbers("8,288 cases, 2.8 percent, in 2021") == {"8288", "2.8", "2021"}
+    assert amounts.numbers("8,288 cases, 2.8 percent, in 2021") == {"8288", "2.8", "2021"}
 
 
 def test_institution() -> None:
@@ -137,7 +137,7 @@ def test_a_round_number_of_participants_stands_for_the_exact_one(
     stated: int, abstract: str, agrees: bool | None
 ) -> None:
     query = Query(sample_size=stated)
-    assert agreement.sample_size(query, Work(source="library", title="A trial", abstract=abstract)) is agrees
+    assert amounts.sample_size(query, Work(source="library", title="A trial", abstract=abstract)) is agrees
 
 
 @pytest.mark.parametrize(
@@ -151,11 +151,11 @@ def test_a_round_number_of_participants_stands_for_the_exact_one(
     ],
 )
 def test_amounts_agree_with_their_unit(claim: str, abstract: str, agree: float) -> None:
-    assert agreement.amounts(Query(finding=claim), work(abstract=abstract)) == agree
+    assert amounts.shared(Query(finding=claim), work(abstract=abstract)) == agree
 
 
 def test_amounts_have_nothing_to_be_compared_with_where_there_is_no_abstract() -> None:
-    assert agreement.amounts(Query(finding="It fell by 7%."), work()) is None
+    assert amounts.shared(Query(finding="It fell by 7%."), work()) is None
 
 
 @pytest.mark.parametrize(
@@ -171,5 +171,5 @@ def test_amounts_have_nothing_to_be_compared_with_where_there_is_no_abstract() -
 )
 def test_a_number_of_participants(stated: int | None, abstract: str, agrees: bool | None, other: bool | None) -> None:
     query, record = Query(sample_size=stated), work(abstract=abstract)
-    assert agreement.sample_size(query, record) is agrees
-    assert agreement.other_sample(query, record) is other
+    assert amounts.sample_size(query, record) is agrees
+    assert amounts.other_sample(query, record) is other

@@ -129,6 +129,19 @@ def test_studies_are_counted_apart():
     assert claimed_sample("It helped one woman") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("About seven adults in ten were above the line.", []),
+        ("Twelve children in 100 had it.", []),
+        ("Seven adults in six villages had it.", [7]),
+        ("They followed 40 adults in 10 hospitals.", [40]),
+    ],
+)
+def test_a_share_counts_nobody(text: str, values: list[int]) -> None:
+    assert [count.value for count in counts(text)] == values
+
+
 def test_populations_are_read_and_compared():
     assert species("mice fed a fish oil diet") == {"mouse"}
     assert species("adults who own dogs") == {"human", "dog"}
