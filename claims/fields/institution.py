@@ -20,6 +20,8 @@ from claims.patterns import lazily
 
 _CAP = rf"(?:{NAME}|[A-Z]\.(?:[A-Z]\.)*|&)"
 
+_CAPITALISED = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+|[A-Z]\.)\s\Z")
+"""A capitalised word or an initial just before a name."""
 _SAINT = re.compile(r"\bSt\.?\s[\w’'-]+\Z")
 _OWNING = re.compile(r"(?<=\w)[’']s\Z")
 """The ending of an institution that owns what follows ("the Mayo Clinic's trial")."""
@@ -101,13 +103,21 @@ def _named(text: str, language: str) -> tuple[Span, ...]:
 def _naming(text: str, language: str) -> Iterator[Span]:
     for match in _slots(language).names.finditer(text):
         skipped = leading(match.group(), language)
-        if skipped < len(match.group()) and not _is_bare(match.group()[skipped:], language):
-            yield Span(match.start() + skipped, match.end())
+        name, start = match.group()[skipped:], match.start() + skipped
+        if name and not (_is_bare(name, language) or _is_surname(name, text[:start], language)):
+            yield Span(start, match.end())
 
 
 def _is_bare(name: str, language: str) -> bool:
     """Whether a word for institutions stands alone, in the plural or at the head of a sentence ("Schools know")."""
     return " " not in name and name.lower() in load(language)["citing"]["bodies"]
+
+
+def _is_surname(name: str, before: str, language: str) -> bool:
+    """Whether an institution known by one name is somebody's family name or the end of a place's ("Stuart McGill")."""
+    section = load(language)["citing"]
+    first = _CAPITALISED.search(before) if name in section["known"] else None
+    return bool(first and first[1].lower() not in (*section["nobody"], *section["nations"]))
 
 
 def is_institution(name: str, language: str = "en") -> bool:
