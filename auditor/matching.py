@@ -16,7 +16,7 @@ from auditor.agreement import Value
 from auditor.clusters import clusters, is_notice, plain_title
 from auditor.model import Candidate, Lookup, Query, Work
 from auditor.titles import Change, TitleMatch, compare, words
-from auditor.topics import Overlap, best_sentence, listed, overlap, reading, telling, word_pairs
+from auditor.topics import Overlap, best_sentence, coined_names, overlap, reading, telling, word_pairs
 from auditor.weighing import evidence, figure_worth, score
 from claims.words import stem
 
@@ -150,7 +150,7 @@ class Topic:
     subject: float | None
     """The share of the article's own subject words in the claim that the record has."""
     coined: bool
-    """Whether the title has a word of the claim that hardly any work uses."""
+    """Whether the title has a name of the claim that hardly any work uses."""
 
 
 def topic_overlap(query: Query, work: Work) -> Topic | None:
@@ -167,7 +167,7 @@ def topic_overlap(query: Query, work: Work) -> Topic | None:
         title=overlap(asked, told.title, telling).held,
         pairs=len(pairs),
         subject=len(overlap(subject, told.whole).words) / len(subject) if subject else None,
-        coined=any(word in told.title and not listed(word) for word in asked),
+        coined=any(name in told.title for name in coined_names(query.finding or "")),
     )
 
 

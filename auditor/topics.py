@@ -32,6 +32,8 @@ OTHER_NAME = 0.9
 """Share of its weight that a claim's word is worth where only its root, or another name of it, is held."""
 COMMON = 0.6
 """Share of its weight that one of the commonest words of English is worth as a topic."""
+_NAME = re.compile(r"(?<![\w-])(?:[A-Z][\w-]*[A-Z][\w-]*|(?<=[a-z,;] )[A-Z][a-z]{3,})(?![\w-])")
+"""A word with two capitals, or with one after a small letter."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -179,6 +181,13 @@ def best_sentence(claim: tuple[str, ...], told: Reading) -> float:
 def word_pairs(text: str, language: str = "en") -> frozenset[tuple[str, str]]:
     """Content words that stand side by side, small words between them aside: of "loss of weight" loss and weight."""
     return frozenset(_pairs(stems(text), language))
+
+
+@lru_cache(maxsize=2_048)
+def coined_names(text: str) -> frozenset[str]:
+    """The stems of names that hardly any work uses, by their capitals: "FAKTA", and "Witscript" within a sentence."""
+    roots = (stem(token) for name in _NAME.findall(text) for token in tokens(name))
+    return frozenset(root for root in roots if not listed(root))
 
 
 def _pairs(roots: Iterable[str], language: str) -> Iterator[tuple[str, str]]:

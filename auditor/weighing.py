@@ -61,7 +61,7 @@ BEYOND = 0.75
 """Nats of words after which more of them say less: works on one subject share its words, so a long claim's words
 must not outweigh its author, journal and year."""
 COINED = 3.0
-"""Nats for a word of the claim that hardly any work uses, in the title: the name of a system, a trial, a species."""
+"""Nats for a name of the claim that hardly any work uses, in the title: of a system, a trial, a species."""
 NO_ABSTRACT = 1.5
 """Nats taken from a record without an abstract, which can hold little of a finding."""
 SIZE_DIGIT = 1.0
