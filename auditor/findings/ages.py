@@ -17,9 +17,11 @@ _RANGE = re.compile(
 _OLDER = re.compile(r"aged? (\d{2}) ?(?:years?|yrs?)?(?: of age)? (?:or|and) (?:older|over|above)")
 OLDEST = 120.0
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
+MARGIN = 0.1
+"""Share of a range of years within an age group, and half the share of the group, that is only its edge."""
 BOUNDS = {
     "infant": (0, 3),
-    "child": (1, 13),
+    "child": (1, 18),
     "adolescent": (10, 20),
     "young adult": (17, 36),
     "middle-aged": (35, 66),
@@ -73,5 +75,8 @@ def _decades(language: str = "en") -> re.Pattern[str]:
 
 
 def _apart(years: list[float], bounds: tuple[int, int]) -> bool:
+    """Whether years lie outside the bounds, or a range of them all but does: teenagers are not those of 18 to 65."""
     low, high = bounds
-    return max(years) < low or min(years) > high
+    shared = min(max(years), high) - max(min(years), low)
+    span = max(years) - min(years)
+    return shared < 0 or (shared <= MARGIN * span and shared <= MARGIN * 2 * (high - low) and span > 0)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from auditor.findings.clash import Clash
 from auditor.findings.concepts import Named, named, same_thing, siblings, words_of
 from auditor.findings.numerals import plain
+from auditor.findings.places import without_journals
 from auditor.findings.statements import Record, Statement, covered
 from auditor.topics import weight
 from claims.languages import load
@@ -31,15 +32,15 @@ def conflict(claim: Statement, told: Record) -> Clash | None:
     titled = _conditions(told.title.text)
     if not titled:
         return None
-    mine = _populations(claim.text)
-    if not mine or any(_present(each, told) for each in _conditions(claim.text)):
+    mine = _populations(without_journals(claim.text))
+    if not mine or any(_present(each, told) for each in _claimed(claim)):
         return None
     return Clash("condition", mine[0].words, titled[0].words, told.title.text)
 
 
 def replaced(claim: Statement, told: Record) -> Clash | None:
     """The conditions of the claim, as what was measured, are nowhere in the record, whose title names only others."""
-    mine, titled = _conditions(claim.text), _conditions(told.title.text)
+    mine, titled = _claimed(claim), _conditions(told.title.text)
     if not mine or not titled or any(_present(each, told) for each in mine):
         return None
     if any(_present(each, _as_record(claim)) for each in titled) or covered(claim, told) < ON_TOPIC:
@@ -49,6 +50,11 @@ def replaced(claim: Statement, told: Record) -> Clash | None:
 
 def _as_record(claim: Statement) -> Record:
     return Record(claim, (), (), claim.text)
+
+
+def _claimed(claim: Statement) -> tuple[Named, ...]:
+    """The conditions of a claim, those in the name of a journal aside."""
+    return _conditions(without_journals(claim.text))
 
 
 def _conditions(text: str) -> tuple[Named, ...]:

@@ -55,7 +55,16 @@ def _effects(text: str, sentence: str) -> Iterator[Effect]:
         for outcome in outcomes:
             if found:
                 sides = _compared(bare, found, outcomes)
-                yield Effect(found.way, outcome, *sides, clause.strip(), sentence, found.exposure)
+                way = _rated(found, bare, outcome, outcomes[0])
+                yield Effect(way, outcome, *sides, clause.strip(), sentence, found.exposure)
+
+
+def _rated(found: Pointed, clause: str, outcome: Stems, first: Stems) -> int:
+    """The way of one of several outcomes that got better or worse: "improved sleep and fatigue" is less fatigue."""
+    cue = clause[found.start : found.end]
+    rated = any(expression(key).fullmatch(cue) for key in ("better", "worse"))
+    turned = rated and found.way in (UP, DOWN) and unwelcome(outcome) != unwelcome(first)
+    return -found.way if turned else found.way
 
 
 @lru_cache(maxsize=4)

@@ -67,7 +67,12 @@ def _listed(text: str) -> Iterator[Exposure]:
     for each in named(text):
         if each.kinds() <= KINDS and not in_digits(each.words)[:1].isdigit() and not _compounded(each.words, text):
             forms = frozenset(" ".join(name) for concept in each.concepts for name in concept.names)
-            yield Exposure(each.words, forms, each)
+            yield Exposure(each.words, forms | _everyday_names(each.words), each)
+
+
+def _everyday_names(words: str) -> frozenset[str]:
+    """The everyday names of a thing of MeSH: its soccer is football too."""
+    return frozenset().union(*(forms for _, forms, _ in _everyday_forms() if words in forms))
 
 
 def _compounded(words: str, text: str) -> bool:

@@ -27,6 +27,10 @@ POINT = 1.01
 """Percentage points that rounding leaves room for."""
 ALIGNED = 0.3
 """Share of the clause's weight, as far as the record knows its words, in the sentence that gives the other figure."""
+ROUNDED = 0.5
+LISTED = 2
+"""Shares of a record that a claim tells, after which a further one of its list is one of the record's too, and no
+difference."""
 SHOWN = 3
 COMPARABLE = (SHARE, CHANGE, RATIO)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
@@ -43,7 +47,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
     """The shares, changes, ratios and quantities of a claim that its record contradicts."""
     for figure in figures(claim.text):
         kinds = COMPARABLE if figure.kind in COMPARABLE else (figure.kind,)
-        if not _reached(figure, told, kinds):
+        if not _reached(figure, told, kinds, _shares_of(claim)):
             clause = clause_about(claim, figure.start, figure.end)
             ranked = (
                 aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
@@ -53,19 +57,31 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
                 yield Clash("number", figure.words, *rival)
 
 
-def _reached(figure: Figure, told: Record, kinds: tuple[str, ...]) -> bool:
-    """Whether anything in the record comes to a figure."""
+def _shares_of(claim: Statement) -> frozenset[float]:
+    return frozenset(figure.value for figure in figures(claim.text) if figure.kind == SHARE)
+
+
+def _reached(figure: Figure, told: Record, kinds: tuple[str, ...], told_too: frozenset[float]) -> bool:
+    """Whether anything in the record comes to a figure; `told_too` are the shares that the claim tells itself."""
     if _written(figure) & numbers(told.text):
         return True
     if kinds != COMPARABLE:
         if any(_near(figure, number, float(written)) for number in numbers(told.text) for written in _bare(figure)):
             return True
         return any(_near(figure, other.value, figure.value) for other in given(told) if other.kind == figure.kind)
-    levels, changes = comes_to(told)
+    levels, changes = comes_to(told, told_too - {figure.value})
     if figure.kind == RATIO:
         return any(_near(figure, value, abs(figure.value - 1) * 100) for value in changes)
-    values = changes if figure.kind == CHANGE else levels | changes
+    listed = (
+        sum(_among(share.value, told_too - {figure.value}) for share in given(told) if share.kind == SHARE) >= LISTED
+    )
+    values = changes if figure.kind == CHANGE else levels if listed else levels | changes
     return any(_near(figure, value, figure.value) for value in values)
+
+
+def _among(share: float, shares: frozenset[float]) -> bool:
+    """Whether a share is one of some, rounded."""
+    return any(abs(share - other) <= ROUNDED for other in shares)
 
 
 def _written(figure: Figure) -> frozenset[float]:
@@ -100,14 +116,18 @@ def given(told: Record) -> tuple[Figure, ...]:
 
 
 @lru_cache(maxsize=256)
-def comes_to(told: Record) -> tuple[frozenset[float], frozenset[float]]:
-    """All percentages that the figures of a record can be made to say: how much, and how much more or less."""
+def comes_to(told: Record, kept: frozenset[float]) -> tuple[frozenset[float], frozenset[float]]:
+    """All percentages that the figures of a record can be made to say: how much, and how much more or less.
+
+    Of the shares `kept`, which a claim tells as they are, it does not tell the other side as well.
+    """
     levels: set[float] = set()
     changes: set[float] = set()
     for each in (told.title, *told.sentences):
         shares = [figure.value for figure in figures(each.text) if figure.kind in (SHARE, CHANGE)]
         ratios = [*_stated_ratios(each.text), *_compared(each.text)]
-        levels.update((*shares, *(100 - share for share in shares), *(ratio * 100 for ratio in ratios)))
+        others = (100 - share for share in shares if not _among(share, kept))
+        levels.update((*shares, *others, *(ratio * 100 for ratio in ratios)))
         changes.update((*shares, *_differences(each.text)))
         changes.update(abs(ratio - 1) * 100 for ratio in (*ratios, *_inverse(ratios)))
     return frozenset(levels), frozenset(changes)

@@ -12,7 +12,7 @@ from functools import partial
 
 from auditor.findings.clash import Clash
 from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
-from auditor.findings.lexicon import cue_stems, inverted
+from auditor.findings.lexicon import cue_stems, expression, inverted
 from auditor.findings.outcome_words import Stems
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
@@ -45,13 +45,26 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         same = [
             each for each in given if _same_outcome(claim, mine, each, told) and _same_subject(claim, mine, each, told)
         ]
-        about = [each for each in same if _comparable(mine, each)]
+        about = [each for each in same if _comparable(mine, each) and not _of_a_part(claim, each, told)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
         if against and _heard(claim, mine, against, agreeing):
             clear = [each for each in against if _way(mine, each) != NONE or len({e.way for e in against}) == 1]
             best = max(clear or against, key=partial(_closeness, mine))
             yield Clash("direction", mine.words, best.words, best.sentence)
+
+
+def _of_a_part(claim: Statement, theirs: Effect, told: Record) -> bool:
+    """Whether a record's statement is of some of its people only ("patients with sepsis"), not in the claim.
+
+    Those of the title, and those named in other sentences too, are all of them.
+    """
+    limit = expression("limited").search(theirs.words)
+    rest = tuple(root for root in statement(limit[1]).stems if root not in theirs.outcome) if limit else ()
+    if sum(map(weight, rest)) < SHARED:
+        return False
+    others = (each for each in told.sentences if each.text != theirs.sentence)
+    return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title, *others)) < SUBJECT
 
 
 def _heard(claim: Statement, mine: Effect, against: list[Effect], agreeing: list[Effect]) -> bool:

@@ -9,6 +9,8 @@ from auditor.findings.numerals import plain
 from claims.entities import journals
 from claims.languages import load
 
+_NAME = re.compile(r"[A-Z]\w*(?: (?:[A-Z]\w*|and|of|the|in|for|&))* [A-Z]\w*")
+"""Several words in capitals, which are no common words even where each of them is one."""
 BEFORE = 40
 """Characters before a place among which the people it is said of stand."""
 
@@ -18,7 +20,7 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
 
     Where the researchers come from ("scientists in Spain") is another matter.
     """
-    masked = plain(_without_journals(text))
+    masked = plain(without_journals(text))
     peopled, located, others = _population_expressions(language)
     peoples = (match for match in peopled.finditer(masked) if not others.search(match[0]))
     found = {_owner(match[1], language): match[0] for match in peoples}
@@ -41,6 +43,11 @@ def same_place(one: str, other: str, language: str = "en") -> bool:
     return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
 
 
+def is_place_name(text: str, language: str = "en") -> bool:
+    """Whether a text is nothing but the name of a place or of its people."""
+    return plain(text) in _owners(language)
+
+
 @lru_cache(maxsize=4)
 def nationals(language: str = "en") -> frozenset[str]:
     """The names of the people of a country, in the plural ("italians")."""
@@ -48,9 +55,10 @@ def nationals(language: str = "en") -> frozenset[str]:
     return frozenset({form for form in plurals if form.endswith("s")}.union(load(language)["cohort"]["nationals"]))
 
 
-def _without_journals(text: str) -> str:
+def without_journals(text: str) -> str:
+    """A text without the names of journals that are nothing but that, for "Diabetes Care" tells of no patients."""
     for span, journal in reversed(journals.find(text)):
-        if not journal.common:
+        if not journal.common or _NAME.fullmatch(text[span.start : span.end]):
             text = f"{text[: span.start]}|{text[span.end :]}"
     return text
 

@@ -21,9 +21,21 @@ def animals_only(work: Work, told: Record) -> str | None:
         return None
     named = _animal(work.title) or (_animal(told.text) if tags & TAGGED else None)
     studied = populations.species(told.text)
-    if "human" in studied and not tags & TAGGED:
+    if "human" in studied and not tags & TAGGED and _people_too(work, told):
         return None
     return named if named and studied - {"human"} else None
+
+
+def _people_too(work: Work, told: Record) -> bool:
+    """Whether people are named where it is told what was done.
+
+    That is the title, and what stands between the first sentence that names an animal and the last one, for the
+    others tell why it was done and what it may come to mean.
+    """
+    kinds = [populations.species(each.text) for each in told.sentences]
+    first = next((at for at, kind in enumerate(kinds) if kind - {"human"}), len(kinds))
+    done = kinds[first : max(first + 1, len(kinds) - 1)]
+    return not done or "human" in populations.species(work.title) or any("human" in kind for kind in done)
 
 
 def taken_for_human(claim: Statement, work: Work, told: Record) -> Clash | None:

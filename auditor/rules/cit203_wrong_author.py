@@ -26,18 +26,20 @@ from collections.abc import Iterator
 
 from auditor.agreement import absent_authors, left_out
 from auditor.comparing import both_sides, disagrees, matched
+from auditor.findings.places import is_place_name
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 from auditor.wording import names
-from claims.model import Study
+from claims.model import Person, Study
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Stated authors who are not the record's, or the record's who are left out of a full list."""
     if work := disagrees(case, "authors"):
-        if _of_a_venue(case):
+        absent = absent_authors(case.query, work)
+        if _of_a_venue(case) or _of_places(case, absent):
             return
-        missing = ", ".join(str(person) for person in absent_authors(case.query, work))
+        missing = ", ".join(map(str, absent))
         yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"not among them: {missing}")
     elif (work := matched(case)) and (left := left_out(case.query, work)):
         yield both_sides("authors", names(case.query.authors), names(work.authors), work, f"left out: {names(left)}")
@@ -51,6 +53,11 @@ def _of_a_venue(case: Case) -> bool:
     text = " ".join(mention.text for mention in case.claim.mentions)
     found = len(re.findall(rf"\b{re.escape(named[0].family)}\b", text))
     return found > 0 and found == len(re.findall(rf"\b[Tt]he {re.escape(named[0].family)} of\b", text))
+
+
+def _of_places(case: Case, absent: tuple[Person, ...]) -> bool:
+    """Whether those not found are countries read as names ("in Austria and Spain"), and no "Jordan et al."."""
+    return not case.query.et_al and all(not person.given and is_place_name(person.family) for person in absent)
 
 
 RULE = Rule(

@@ -68,12 +68,20 @@ def design_of(text: str, language: str = "en") -> str | None:
     plain = level(text)
     if _first(plain, language) is None:
         return None
-    return _first(_masked(plain, [span for span, _ in journals.find(text) if not _owns(text, span)]), language)
+    return _first(
+        _masked(plain, [span for span, _ in journals.find(text) if not (_owns(text, span) or _compounded(text, span))]),
+        language,
+    )
 
 
 def _owns(text: str, span: Span) -> bool:
     """Whether a journal's name tells of a review that is its own ("the Cochrane review")."""
     return bool(_REVIEW.match(text, span.end))
+
+
+def _compounded(text: str, span: Span) -> bool:
+    """Whether what reads as a journal's name is but the head of a compound: Meta, in "Meta-analysis"."""
+    return text[span.end : span.end + 1] == "-"
 
 
 @lru_cache(maxsize=512)
