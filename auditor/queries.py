@@ -7,6 +7,7 @@ answer's total is part of the proof that nothing fits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from auditor.ladder import climb
@@ -27,6 +28,8 @@ MOST_WORDS = 24
 NAMED_WORDS = 8
 MOST_NAMES = 8
 """The most telling words that are asked for under other names too, and how many such words are asked for."""
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b(?:doi:\s?)?10\.\d{4,9}/\S+", re.IGNORECASE)
+"""An address within a sentence, whose letters are no words of it."""
 FEWEST_QUOTED = 6
 """Quoted words below which a phrase is anyone's."""
 SHARD = 8
@@ -46,7 +49,7 @@ def study_query(study: Study, article: Article) -> Query:
     """
     if study.kind == "appeal":
         return Query()
-    told = tuple(mention.text for mention in study.mentions if mention.role != "reference")
+    told = tuple(_ADDRESS.sub(" ", mention.text) for mention in study.mentions if mention.role != "reference")
     names = (*_names(study.stated), *_venue_words(study.stated.venue))
     texts, titles = (told, [article.title or ""]) if article.language == ENGLISH else ((), ())
     subject = content_words(titles, names)

@@ -30,6 +30,10 @@ _KIND = re.compile(
 MOST_STOPS = 8
 """Full stops among which the one before the venue is looked for."""
 SHORTEST_TITLE = 5
+FEWEST_QUOTED = 4
+"""Words of a quoted stretch behind other words that is the entry's title."""
+_QUOTED_INSIDE = re.compile(r"[“\"]([^“”\"]{15,300}?)[,.]?[”\"]")
+_AUTHORS_LEFT = re.compile(r"(?:[A-Z]\.[\s,]*){1,3}(?:et al\b|[A-Z][\w’'-]+ [A-Z]\.)")
 """Characters of the shortest title."""
 LONGEST_VENUE = 120
 """Characters of the longest venue taken."""
@@ -86,6 +90,8 @@ def _partings(body: str) -> Iterator[tuple[str, str]]:
     """The ways to part title and venue, the surest first."""
     if quoted := _QUOTED.match(body):
         yield quoted.group(1), body[quoted.end() :]
+    elif (inside := _QUOTED_INSIDE.search(body)) and len(inside[1].split()) >= FEWEST_QUOTED:
+        yield inside[1], body[inside.end() :]
     if chapter := _CHAPTER.search(body):
         yield body[: chapter.start()], body[chapter.end() :]
     if stop := _at_stop(body):
@@ -120,8 +126,9 @@ def _before_abbreviations(body: str, stops: list[int]) -> int | None:
 
 
 def _tidy(text: str) -> str | None:
+    """A title without its marks; what begins with initials or names "et al." is the rest of a list of authors."""
     words = text.strip(" .,;:*_“”\"'’‘") if text else ""
-    return words or None
+    return words if words and not _AUTHORS_LEFT.match(words) else None
 
 
 def _tidy_venue(text: str) -> str | None:

@@ -22,9 +22,12 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
     """
     masked = plain(without_journals(text))
     peopled, located, others = _population_expressions(language)
-    peoples = (match for match in peopled.finditer(masked) if not others.search(match[0]))
+    school = _school(language)
+    peoples = (m for m in peopled.finditer(masked) if not (others.search(m[0]) or school.match(masked, m.end())))
     found = {_owner(match[1], language): match[0] for match in peoples}
     for match in located.finditer(masked):
+        if school.match(masked, match.end()):
+            continue
         if not others.search(masked[max(match.start() - BEFORE, 0) : match.start()]):
             found.setdefault(_owner(match[1], language), match[0])
     return {place: words.strip() for place, words in found.items() if place}
@@ -85,6 +88,12 @@ def _any_place(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _named_after(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(load(language)['cohort']['named_after'])})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _school(language: str) -> re.Pattern[str]:
+    """A university or hospital named after a place: it is where the researchers are ("at Dublin City University")."""
+    return re.compile(rf"(?: [\w-]+){{0,2}} (?:{'|'.join(load(language)['citing']['bodies'])})(?!\w)")
 
 
 @lru_cache(maxsize=4)

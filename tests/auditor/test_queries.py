@@ -125,3 +125,9 @@ def test_the_words_of_an_article_that_is_not_in_english_are_not_asked_for() -> N
     told = Study((StudyMention(Span(0, 9), "Eine Studie fand weniger Infarkte.", stated),), stated)
     assert study_query(told, Article("a", "", (), title="Infarkte und Olivenöl", language="de")).words == ()
     assert study_query(told, Article("a", "", (), title="Infarkte und Olivenöl")).words
+
+
+def test_an_address_is_no_topic() -> None:
+    query = query_of("Have a look at doi:10.1007/s10531-014-0741-3 and https://example.org/waste-water for dolphins.")
+    assert "dolphins" in query.words
+    assert not {"s10531", "waste", "example"} & set(query.words)

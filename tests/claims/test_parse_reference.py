@@ -62,3 +62,15 @@ def test_a_title_may_open_with_a_quotation() -> None:
 @given(st.text(alphabet=st.sampled_from(list("AbcD. ,;:()[]“”\"'-–&0123456789\néŁ et al")), max_size=300))
 def test_nothing_makes_it_raise(text: str) -> None:
     parse_reference(text)
+
+
+def test_a_quoted_title_behind_a_list_of_authors() -> None:
+    found = parse_reference(
+        'Zhou H., Lam L. W. and Wu A. M. S., "A panel model of mood and telephones," Addictive Behaviors, 2021.'
+    )
+    assert found.title == "A panel model of mood and telephones"
+    assert (found.venue, found.year) == ("Addictive Behaviors", 2021)
+
+
+def test_the_rest_of_a_list_of_authors_is_no_title() -> None:
+    assert parse_reference("Thorisdottir I. E. et al., The Lancet Psychiatry, 2021.").title is None

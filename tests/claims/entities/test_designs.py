@@ -136,6 +136,7 @@ def test_studies_are_counted_apart():
         ("Twelve children in 100 had it.", []),
         ("Seven adults in six villages had it.", [7]),
         ("They followed 40 adults in 10 hospitals.", [40]),
+        ("A survey of more than 250 people.", [250]),
     ],
 )
 def test_a_share_counts_nobody(text: str, values: list[int]) -> None:
@@ -172,3 +173,12 @@ def test_repetition_stays_cheap(unit):
     counts(text)
     design_of(text)
     age_groups(text)
+
+
+def test_a_fraction_of_a_million_is_a_part() -> None:
+    (count,) = counts("a survey of more than a quarter of a million people")
+    assert count.partial
+
+
+def test_open_label_says_nothing_of_chance() -> None:
+    assert design_of("An open-label trial of 164 patients") == "trial"
