@@ -194,7 +194,9 @@ class Docket:
         return [(g, self._shelves.overlap(g, mention)) for g in near if not conflict(g.stated, mention.stated)]
 
     def _alike(self, mention: StudyMention) -> Group | None:
-        alike = [pair for pair in self._fitting(mention) if says_same(pair[0].stated, mention.stated, pair[1])]
+        last = [(g, self._shelves.overlap(g, mention)) for g in self._spoken[-1:] if id(g) in self._groups]
+        near = (*self._fitting(mention), *(pair for pair in last if not conflict(pair[0].stated, mention.stated)))
+        alike = [pair for pair in near if says_same(pair[0].stated, mention.stated, pair[1])]
         return max(alike, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
 
