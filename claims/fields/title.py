@@ -35,6 +35,7 @@ class _Slots:
     other: re.Pattern[str]
     place: re.Pattern[str]
     out: re.Pattern[str]
+    read: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -54,6 +55,7 @@ def _slots(language: str) -> _Slots:
         lazily(rf"\b{any_of('no_study')}\b[^.;]{{0,30}}\Z"),
         lazily(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
         lazily(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
+        lazily(rf"\b{any_of('reading')}\s\Z"),
     )
 
 
@@ -93,6 +95,8 @@ def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
     if slots.noun.search(before) or slots.owner.search(before):
         return _capitals(words) or count >= LONE or acts
     if count >= LONE and words[-1:] not in "?!" and not spoken and slots.out.match(line.text, span.end):
+        return True
+    if acts and count >= LONG and slots.read.search(before):
         return True
     if placed and count >= LONE and _capitals(words) and span in line.quoted:
         return True
