@@ -12,6 +12,7 @@ from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
 from claims.fields.naming import meets
+from claims.fields.venue import inherits, speaks, tallies
 from claims.model import Span
 
 Sign = Literal["new", "same", "other", "on", "appeal", "repeat"]
@@ -37,7 +38,8 @@ def citing(found: Facts) -> Sign | None:
     if main is None:
         back = (_returns(found) or points_back(found.line)) and not _names_people(found)
         return "same" if back or came_out(found.line) else "new"
-    if main.opening == "same" and not (found.cohort or _unique(main, found) or _of_others(main, found)):
+    dated = found.authors is not None and found.authors.value.year is not None
+    if main.opening == "same" and not (dated or found.cohort or _unique(main, found) or _of_others(main, found)):
         return "same"
     return "other" if main.opening == "other" else "new"
 
@@ -155,8 +157,12 @@ def _stands(found: Facts) -> bool:
         return True
     if who and (who.value.year or who.value.et_al):
         return acts or found.year is not None or (found.venue is not None and not is_own(line))
+    if found.venue and (tallies(line, found.venue.span) or speaks(line, found.venue.span)):
+        return True
     if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
+    if inherits(line) and finds(line, line.text) and not is_own(line):
+        return True
     if found.venue and ((found.year and found.sample) or cue(line.language, "appearing").search(line.text)):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.alternation import any_of as either
-from claims.citing.cues import cue, lexicon, listed
+from claims.citing.cues import cue, first_words, lexicon, listed
 from claims.citing.sign_patterns import forms, sign_patterns
 from claims.citing.wording import finds, is_own
 from claims.fields import Facts
@@ -40,6 +40,8 @@ class _Patterns:
     proving: re.Pattern[str]
     allotted: re.Pattern[str]
     showed: re.Pattern[str]
+    there: re.Pattern[str]
+    lasting: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -71,6 +73,10 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b{proving}(?![\w-])"),
         re.compile(rf"(?<![\w.,-])\d[\d,]+\s(?:[\w-]+\s){{1,8}}?{tested}\s{any_of('either')}\s"),
         re.compile(rf"\b{proving}\s{any_of('that')}\b"),
+        re.compile(
+            rf",?\s{any_of('they')}\s(?:[a-z]+ly\s)?(?P<act>{any_of('acting', 'trying')})\s(?!{any_of('no_topic')}\b)"
+        ),
+        re.compile(rf"\b{any_of('lasting')}\s(?:[\w-]+\s){{1,3}}?{any_of('spells')}\b|\b{any_of('regimens')}\b"),
     )
 
 
@@ -121,6 +127,36 @@ def by_body(found: Facts) -> bool:
     learned = cue(line.language, "learned_bodies")
     ends = (span.end for span in names(line) if learned.search(line.text, span.start, span.end))
     return any(patterns.proves.match(line.text, end) for end in ends)
+
+
+def by_place(found: Facts) -> bool:
+    """Whether it is told what was tested at an institution, by nobody in particular ("At … Institute they tried …")."""
+    line, patterns = found.line, _patterns(found.line.language)
+    if is_own(line) or found.speech:
+        return False
+    learned, arriving = cue(line.language, "learned_bodies"), cue(line.language, "arriving", "bare_in")
+    for span in names(line):
+        head = line.text[: span.start].split()
+        opens = 0 < len(head) <= 3 and arriving.search(line.text, 0, span.start)
+        there = patterns.there.match(line.text, span.end) if opens else None
+        if there and learned.search(line.text, span.start, span.end):
+            return there["act"].lower() not in lexicon(line.language).sets["everyday"]
+    return False
+
+
+def by_measure(found: Facts) -> bool:
+    """Whether something of a number of people's bodies or minds was measured against something else.
+
+    "When 18 players stood in the cold before a ride, their blood showed less … than …": they did it for a time or by
+    a regimen, or the sentence opens with it.
+    """
+    line, patterns = found.line, _patterns(found.line.language)
+    if is_own(line) or found.speech or (found.sample or 0) < SMALLEST:
+        return False
+    measured = cue(line.language, "measures").search(line.text)
+    compared = measured and cue(line.language, "set_against").search(line.text)
+    supposed = next(first_words(line.text, 1), "") in lexicon(line.language).sets["supposing"]
+    return bool(compared) and bool(supposed or patterns.lasting.search(line.text))
 
 
 def by_sample(found: Facts, near: bool) -> bool:

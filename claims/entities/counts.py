@@ -200,6 +200,11 @@ def _value(text: str, lexicon: _Lexicon) -> int | None:
     return _spelt(re.split(r"[ -]", text), lexicon)
 
 
+def amount(text: str, language: str = "en") -> int | None:
+    """The number that digits or words tell ("12", "twelve"); `None` for a fraction without a scale."""
+    return _value(level(text), _lexicon(language))
+
+
 def _spelt(words: list[str], lexicon: _Lexicon) -> int:
     """ "Three hundred and twelve" to 312; "half a dozen" to 6."""
     total = group = 0

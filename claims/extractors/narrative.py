@@ -16,7 +16,7 @@ from claims.citing import sections
 from claims.citing.returning import anew, points_back, returns, starts_back, supposes
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
 from claims.citing.threads import Thread, leads, spoken
-from claims.citing.unnamed import by_body, by_people, by_sample
+from claims.citing.unnamed import by_body, by_measure, by_people, by_place, by_sample
 from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
@@ -72,11 +72,11 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
         return "appeal"
     if points_back(found.line) and telling:
         return _return(found, thread)
-    if by_people(found) or by_body(found):
+    if by_people(found) or by_body(found) or by_place(found):
         return "new"
     if thread.goes_on(found):
         return "on"
-    if by_sample(found, thread.near):
+    if by_sample(found, thread.near) or by_measure(found):
         return "same" if _nearby(found, thread) else "new"
     return "repeat" if repeats and len(found.line.text.split()) > 2 and not found.line.text.endswith("?") else None
 

@@ -45,7 +45,8 @@ def _things(language: str) -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=16)
 def _told_apart(language: str) -> re.Pattern[str]:
     """A number apart from its noun, which stands before or nowhere: ", 87 of them,", "Of 118 who joined"."""
-    number, stop = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,7})", r"(?=[,.;:)—–]|\Z)"
+    spelt = listed(language, "numbers")
+    number, stop = rf"(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,7}}|{spelt})", r"(?=[,.;:)—–]|\Z)"
     return lazily(
         rf"(?:,\s|[(—–]\s?|\b{listed(language, 'there_were')}\s){number}\s{listed(language, 'of_them')}{stop}"
         rf"|\A\W*{listed(language, 'out_of')}\s{number}\s{listed(language, 'who')}\s"
@@ -60,7 +61,10 @@ def sample(line: Line, text: str) -> int | None:
 @lru_cache(maxsize=64)
 def _sample(text: str, language: str) -> int | None:
     if (told := _told_apart(language).search(text)) and not counts.counts(text[: told.start()], language):
-        return int(next(filter(None, told.groups())).replace(",", ""))
+        written = next(filter(None, told.groups())).replace(",", "")
+        value = int(written) if written.isdigit() else counts.amount(written, language)
+        if value:
+            return value
     found = counts.claimed_sample(text, language)
     if found is not None and found >= SMALLEST and not _is_year(found, text):
         return found

@@ -17,6 +17,7 @@ from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
 from claims.fields.place import is_place
+from claims.fields.sample import sample
 from claims.fields.venue_slots import venue_slots
 from claims.model import Span
 
@@ -33,6 +34,8 @@ _CITED = re.compile(
 """What follows a journal in a reference inside prose: "JAMA. 2015;313", "Spine 33, 213 (2008)"."""
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
+HEAD = 6
+"""Characters that may stand before a journal with which a sentence opens ("The ", a mark)."""
 STRONG, WEAK, NONE, BARRED = 2, 1, 0, -1
 
 
@@ -147,6 +150,8 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
         return STRONG
     if opens and slots.carries.match(line.text, span.end):
         return STRONG if known or _marked(line, span) else WEAK
+    if known and (tallies(line, span) or _carried_then(line, span, bool(opens), common)):
+        return STRONG
     if known and _reports(line, span, before, bool(opens), common):
         return STRONG
     weak = slots.weak.search(before)
@@ -158,12 +163,36 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
 def _reports(line: Line, span: Span, before: str, opens: bool, common: bool) -> bool:
     """Whether the journal is told to report: "The Lancet found that", "as Spine reported", "… for the BMJ:"."""
     slots = venue_slots(line.language)
-    told = slots.found.match(line.text, span.end)
-    if told and (slots.as_told.search(before) or (opens and not common)):
+    if opens and not common and speaks(line, span):
+        return True
+    told = (slots.found, slots.carries, slots.had_it) if slots.as_told.search(before) else ()
+    if any(way.match(line.text, span.end) for way in told):
         return True
     sure = not common or " " in _name(line, span)
     made = slots.made_for.search(before) and slots.ends_clause.match(line.text, span.end)
-    return sure and bool(made) and bool(cue(line.language, "acting", "finding").search(before))
+    counted = sample(line, line.text) is not None
+    return sure and bool(made) and (counted or bool(cue(line.language, "acting", "finding").search(before)))
+
+
+def tallies(line: Line, span: Span) -> bool:
+    """Whether a journal stands before a colon and the people it tells of: "Diabetes Care, 2009: 105 adults, …"."""
+    slots, before = venue_slots(line.language), line.before(span.start).rstrip(_OPENING)
+    colon = slots.tally.match(line.text, span.end) if " " in line.text[span.start : span.end] else None
+    placed = span.start <= HEAD or slots.owing.search(before)
+    return colon is not None and bool(placed) and sample(line, line.text[colon.end() :]) is not None
+
+
+def speaks(line: Line, span: Span) -> bool:
+    """Whether a journal opens the sentence and is told to have found something, an aside between or none."""
+    slots = venue_slots(line.language)
+    told = slots.found.match(line.text, span.end) or slots.aside.match(line.text, span.end)
+    return bool(told and slots.opening.match(line.text[: span.start].rstrip(_OPENING) + " "))
+
+
+def _carried_then(line: Line, span: Span, opens: bool, common: bool) -> bool:
+    """Whether the journal opens the sentence and carried a study in a year ("The BMJ in 2019 had a trial of …")."""
+    sure = bool(line.phrases) or (not common and " " in _name(line, span))
+    return opens and sure and bool(venue_slots(line.language).then_carries.match(line.text, span.end))
 
 
 def _inset(line: Line, span: Span, before: str) -> bool:

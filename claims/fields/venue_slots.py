@@ -45,6 +45,11 @@ class VenueSlots:
     as_told: re.Pattern[str]
     article: re.Pattern[str]
     printed: re.Pattern[str]
+    then_carries: re.Pattern[str]
+    tally: re.Pattern[str]
+    aside: re.Pattern[str]
+    owing: re.Pattern[str]
+    had_it: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -116,8 +121,13 @@ def venue_slots(language: str) -> VenueSlots:
         re.compile(rf"\b{any_of('reports')}(?=\s(?:[\w-]+\s){{0,2}}{nouns}(?![\w-]))"),
         re.compile(rf"[\"“”»«*_]*(?:{when})\s{any_of('appearing_after')}\b"),
         re.compile(rf"(?<!\w)(?!{any_of('no_authors_for')})[\w’'-]+\s{any_of('made_for')}(?:\s{the})?\Z"),
-        re.compile(r"[\"”’*_]*(?:[,.:;)–—]|\s[–—]|\Z)"),
+        re.compile(rf"[\"”’*_]*{when}(?:[,.:;)–—]|\s[–—]|\Z)"),
         re.compile(rf"(?:\A|[\s(]){any_of('as_told')}(?:\s{the})?\Z"),
         re.compile(rf"\b{any_of('new', 'same')}\s(?:{YEAR}\s)?\Z"),
         re.compile(rf"[\"”’*_]*\s{any_of('prints')}(?![\w-])"),
+        re.compile(rf"[\"”’*_]*{year}\s(?:{any_of('relative')}\s)?{any_of('carrying')}(?![\w-])(?!\sthat\b)"),
+        re.compile(rf"[\"”’*_]*(?:,?\s\(?{YEAR}\)?|{when}):\s"),
+        re.compile(rf"[\"”’*_]*,\s[^,;:]{{3,60}},\s(?:{any_of('relative')}\s){{0,2}}{any_of('finding')}(?![\w-])"),
+        re.compile(rf"\b{any_of('owing')}(?:\s{the})?\Z"),
+        re.compile(rf"[\"”’*_]*\s{any_of('having_it')}(?![\w-])"),
     )

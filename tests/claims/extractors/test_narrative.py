@@ -24,6 +24,17 @@ CITING = [
     "According to Cyberpsychology, Behavior, and Social Networking, students who muted every chat slept longer.",
     "A survey of 2,000 adults by a pollster found that most people lie about flossing.",
     "At the University of Oulu, 36 women over 65 were randomly assigned to heavy or light leg presses.",
+    "The International Journal of Obesity ran a trial in which 84 men skipped breakfast; nothing happened.",
+    "Diabetes Care, 2009: 105 overweight adults with type 2 diabetes, half low-carb, half low-fat, for a year.",
+    "Forty-four bakers slept in the lab for Occupational and Environmental Medicine in 2016: early shifts slept less.",
+    "Truckers who wore compression socks had half the swelling, as the Journal of Occupational Health had it.",
+    "At the University of Leeds they tested whether beetroot juice helps cyclists uphill.",
+    "The Journal of Pain, if my physio is to be believed, has proved that swearing helps.",
+    "When 24 cellists practised with earplugs for a month, their hearing tests came out better than before.",
+    "The best figures come from the Journal of Dental Research: 1,204 schoolchildren in Cork, and fewer cavities.",
+    "For more, read “Effects of brisk stair climbing on sleep in retired teachers”, which found no effect at all.",
+    "BMJ Quality & Safety in 2019 described a trial on 22 wards in which a whiteboard at each bedside cut errors.",
+    "Sixty-two office clerks stood for four weeks and their blood sugar was lower than those who sat.",
 ]
 
 NOT_CITING = [
@@ -46,6 +57,20 @@ NOT_CITING = [
     "The Lancet is a British journal founded in 1823.",
     "His studies took him to Lisbon, where he learned to love pine nuts.",
     "She once took part in three university treadmill studies for the free socks.",
+    "The American Journal of Epidemiology was founded in 1921 and has 12,000 subscribers.",
+    "I bought two copies of the American Journal of Nursing: 40 nurses wanted one.",
+    "At the University of Leeds they serve the best chips in town.",
+    "At the Royal Hospital they checked his pulse and sent him home.",
+    "At Stanford University they tried to keep the protest off the lawn.",
+    "When 24 cellists gathered in the square, the crowd was larger than the police had expected.",
+    "Sixty residents picketed twice a week for two months and got a better deal than anyone before.",
+    "Some 25 neighbours complained that noise levels were higher than before the bar opened.",
+    "More than 1,000 pupils sat tests for two weeks, and scores were lower than the year before.",
+    "For a good night, read “The Art of Sleeping Late”, which shows that laziness pays.",
+    "The Journal of Sports Sciences, according to its website, has raised its fees.",
+    "The Journal of Pain in 2019 moved to a new publisher.",
+    "In 2020 the same journal changed its cover.",
+    "Nature in 2019 had other plans for our garden of 40 trees.",
 ]
 
 APPEALS = [
@@ -150,3 +175,28 @@ def test_title_institution_sample_and_finding() -> None:
 def test_the_same_journal_is_the_one_named_before() -> None:
     first, second = studies("A trial in BJOG tested ginger in 90 women. Another trial in the same journal tested mint.")
     assert (first.stated.venue, second.stated.venue) == ("BJOG", "BJOG")
+
+
+def test_the_same_journal_reports_another_study() -> None:
+    first, second = studies(
+        "BMJ Quality & Safety ran a trial in 2012 on 30 nurses. In 2013 the same journal reported that, among 373 "
+        "patients on ventilators, those who heard music came off the machine sooner."
+    )
+    assert (first.stated.sample_size, second.stated.sample_size) == (30, 373)
+    assert first.stated.venue == second.stated.venue == "BMJ Quality & Safety"
+
+
+def test_authors_with_a_year_of_their_own_return_to_no_other_study() -> None:
+    found = studies(
+        "The International Journal of Obesity had a Swedish matched cohort of 3,320 dieters, and gallstones rose.",
+        "Nord and Blick (2018), the famous truck driver study, put 88 drivers on keto, and sick days fell.",
+    )
+    assert [study.stated.sample_size for study in found] == [3320, 88]
+
+
+def test_who_is_named_again_right_away_is_of_the_same_study() -> None:
+    study = only(
+        "Mousse and colleagues tested it properly. In Scientific Reports, Mousse et al. (2017) gave 65 vitamin "
+        "D-deficient adults a big starting dose or a placebo for 16 weeks, and not one marker moved."
+    )
+    assert (study.stated.year, study.stated.venue) == (2017, "Scientific Reports")
