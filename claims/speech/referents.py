@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from claims.speech.lexicon import Lexicon, Token, is_person_noun
+from claims.speech.lexicon import Lexicon, Token
+from claims.speech.nouns import ReferentKind, breaks, head_noun, noun_kind, of_body, phrase_end, several, word_at
 from claims.speech.proper import (
-    ROLE_WORDS,
     after_roles,
     capital_word,
     is_organisation,
@@ -22,10 +21,6 @@ from claims.speech.proper import (
     role_before,
 )
 from claims.speech.roles import acts
-
-ReferentKind = Literal[
-    "name", "organisation", "person", "patient", "plural", "crowd", "document", "mute", "pronoun", "author"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +110,18 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
         return None
     end = phrase_end(tokens, index + 1, words)
     if end == index + 1:
-        lone = _alone(tokens, index, words) and not _word_at(tokens, index + 1, words)
+        lone = _alone(tokens, index, words) and not word_at(tokens, index + 1, words)
         last = _of_whom(tokens, index, words) if lone else index
         return Referent("person", index, last, index, _oblique(tokens, index, words)) if lone else None
-    last = _head_noun(tokens, index, end, words)
-    kind = _noun_kind(tokens[last], words) if last else None
-    if last and _of_body(tokens, index, last, words):
+    last = head_noun(tokens, index, end, words)
+    kind = noun_kind(tokens[last], words) if last else None
+    if last and of_body(tokens, index, last, words):
         return None
     if kind is None:
         return _implied(tokens, index, end, words)
     if tokens[index].key in words.that and tokens[last].key.endswith("s") and tokens[last].key not in words.person:
         return None  # "the story that experts tell"
-    if kind == "person" and _several(tokens[last].key, words) and tokens[index].key not in words.possessives:
+    if kind == "person" and several(tokens[last].key, words) and tokens[index].key not in words.possessives:
         kind = "plural"
     if tokens[index].key in words.generic and kind in {"person", "patient"}:
         kind = "crowd"
@@ -139,27 +134,16 @@ def _description(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Refer
     return Referent(kind, index, last, index, oblique)
 
 
-def _several(key: str, words: Lexicon) -> bool:
-    """Whether a noun names several people."""
-    return key.endswith("s") and key not in words.person and is_person_noun(key.removesuffix("s"), words)
-
-
-def _of_body(tokens: tuple[Token, ...], index: int, last: int, words: Lexicon) -> bool:
-    """Whether a noun is a part of the body ("her head"), not someone at the head of something ("her head of sales")."""
-    ruled = last + 1 < len(tokens) and tokens[last + 1].key in words.joints
-    return tokens[last].key in words.body and tokens[index].key in words.possessives and not ruled
-
-
 def _of_whom(tokens: tuple[Token, ...], index: int, words: Lexicon) -> int:
     """The last token of "one of her readers"; that of "one" if it is alone."""
     if index + 2 >= len(tokens) or tokens[index + 1].key not in words.joints:
         return index
-    owned = tokens[index + 2].key in words.determiners and _word_at(tokens, index + 3, words)
+    owned = tokens[index + 2].key in words.determiners and word_at(tokens, index + 3, words)
     if tokens[index + 2].key in words.objects and not owned:
         return index + 2
     first = index + 2 + owned
     end = phrase_end(tokens, first, words)
-    return next((at for at in range(first, end) if _noun_kind(tokens[at], words)), max(end - 1, index))
+    return next((at for at in range(first, end) if noun_kind(tokens[at], words)), max(end - 1, index))
 
 
 def _alone(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
@@ -182,65 +166,12 @@ def _implied(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) ->
     return Referent("name", index, stop - 1, head, oblique) if agent and stop > head + 1 else None
 
 
-def _head_noun(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> int:
-    """The noun of a phrase: the last that can speak, or the one before a name ("her colleague Tim Dean"); 0 if none."""
-    nouns = [at for at in range(index + 1, end) if _noun_kind(tokens[at], words)]
-    if len(nouns) > 1 and tokens[nouns[-1]].key in words.verbs and tokens[nouns[-1]].key.endswith("s"):
-        nouns.pop()  # "my sister reports"
-    small = [at for at in nouns if not tokens[at].capital]
-    if nouns and small and small[-1] < nouns[-1] and all(token.capital for token in tokens[small[-1] + 1 : end]):
-        return small[-1]
-    return nouns[-1] if nouns else 0
-
-
-def phrase_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
-    """The end of a run of words that can belong to one noun phrase."""
-    stop = min(at + ROLE_WORDS, len(tokens))
-    if at < stop and tokens[at].key in words.mute:
-        at += 1
-    while at < stop and tokens[at].word and not _breaks(tokens[at].key, words):
-        at += 1
-    return at
-
-
-def _breaks(key: str, words: Lexicon) -> bool:
-    """Whether a word cannot stand inside a noun phrase."""
-    if key in words.prepositions or key in words.relatives or (key in words.stop and key not in words.crowd):
-        return True
-    return key in words.verbs and key not in words.nominal and not is_person_noun(key, words)
-
-
-def _word_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    return (
-        at < len(tokens) and tokens[at].word and tokens[at].key not in words.stop and tokens[at].key not in words.verbs
-    )
-
-
-def _noun_kind(token: Token, words: Lexicon) -> ReferentKind | None:
-    tail = token.key.rsplit("-", 1)[-1]
-    singular = tail.removesuffix("s")
-    if token.possessive:
-        return None
-    tables: tuple[tuple[frozenset[str], ReferentKind], ...] = (
-        (words.mute, "mute"),
-        (words.document, "document"),
-        (words.crowd, "crowd"),
-        (words.patient, "patient"),
-        (words.plural, "plural"),
-        (words.organisation, "organisation"),
-    )
-    for table, kind in tables:
-        if tail in table or (kind != "crowd" and singular in table):
-            return kind
-    return "person" if is_person_noun(token.key, words) or is_person_noun(singular, words) else None
-
-
 def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> Referent | None:
     """A name in the possessive at token `end`, with the person it owns ("Jane Doe's coach") if it does."""
     if not (capital_word(tokens[end], words) and tokens[end].possessive):
         return None
     beyond = phrase_end(tokens, end + 1, words)
-    last = next((at for at in range(end + 1, beyond) if _noun_kind(tokens[at], words) in {"person", "patient"}), end)
+    last = next((at for at in range(end + 1, beyond) if noun_kind(tokens[at], words) in {"person", "patient"}), end)
     if last > end and not tokens[last].capital:
         return Referent("person", index, last, index, _oblique(tokens, index, words))
     return Referent("name", index, end, index, owner=True)
@@ -258,7 +189,7 @@ def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     return (
         following.word
         and not following.capital
-        and not _breaks(following.key, words)
+        and not breaks(following.key, words)
         and not _adverbial(following, words)
     )
 

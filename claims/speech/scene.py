@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from claims.speech.lexicon import MASK, Lexicon, Token
-from claims.speech.referents import Referent, phrase_end
+from claims.speech.nouns import phrase_end
+from claims.speech.referents import Referent
 
 
 @dataclass(frozen=True, slots=True)
