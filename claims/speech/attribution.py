@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from claims.speech.appositions import apposed
 from claims.speech.referents import Referent
-from claims.speech.sayings import ending
+from claims.speech.sayings import ending, held, viewed
 from claims.speech.scene import Scene
 from claims.speech.tags import Attribution, adverb, credited, credits_here, inverted, is_verb, tag
 
@@ -36,6 +36,7 @@ def attribution(
         or _introduction(scene, left, opening)
         or _resumed(scene, left, opening)
         or _colon(scene, left, opening)
+        or _viewed(scene, left, opening)
         or _that_clause(scene, left, opening)
         or _trailing(scene, beyond, right)
     )
@@ -167,6 +168,15 @@ def _slogan(scene: Scene, left: int, opening: int) -> bool:
     return any(scene.key(at) in scene.words.slogans for at in range(max(left, opening - TAIL), opening))
 
 
+def _viewed(scene: Scene, left: int, opening: int) -> Attribution | None:
+    """Words that are somebody's view: "in X's view, “…”", "X's advice was to “…”"."""
+    found = viewed(scene, left, opening)
+    if found is not None:
+        return Attribution(found, "intro" if scene.key(opening - 1) in {",", ":"} else "embedded", "according")
+    found = held(scene, left, opening)
+    return Attribution(found, "embedded") if found else None
+
+
 def _that_clause(scene: Scene, left: int, opening: int) -> Attribution | None:
     """Words that a person has a view to the effect of ("X is adamant that “…”"), whatever the verb."""
     if scene.key(opening - 1) not in scene.words.that:
@@ -190,8 +200,10 @@ def _trailing(scene: Scene, beyond: int, right: int) -> Attribution | None:
 def signature(scene: Scene, first: int) -> Attribution | None:
     """A speaker after a dash or on a line of its own: "— Jane Doe, vet"."""
     at = first
-    while scene.key(at) in {"–", "—", "-", "--", "―", "~", "("}:
+    while scene.key(at) in {"–", "—", "-", "--", "―", "~", "(", "@"}:
         at += 1
+    if scene.key(at + 1) == "/" and len(scene.key(at)) == 1:  # "u/name", as forums have it
+        at += 2
     found = scene.someone(at, unlisted=True)
     spoken = found is not None and found.kind in {"name", "person", "patient", "organisation"}
     return Attribution(found, "signature") if found is not None and spoken and at > first else None

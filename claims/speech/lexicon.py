@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"{MASK}+|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[\s’'-]?[A-Za-z]|,)"
     r"|(?:Dr|Prof|Mrs?|Ms|Mx|St|Rev|Jr|Sr)\.|Ph\.?D\.?)"
     rf"|{_ELIDED}|-(?:t-)?(?={_GLUED})"
-    rf"|[^\W_]++(?:[’'&-][^\W_]++)*+[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&.-][^\W_]+)*|--|[^\w\s]"
+    rf"|[^\W_]++(?:[’'&-][^\W_]++)*+[’'](?=\s[a-z])|[^\W_]+(?:(?!-{_GLUED})[’'&._-][^\W_]+)*|--|[^\w\s]"
 )
 
 
@@ -119,6 +119,10 @@ class Lexicon:
     own: frozenset[str]
     slogans: frozenset[str]
     habitual: frozenset[str]
+    inside: frozenset[str]
+    seeming: frozenset[str]
+    likening: frozenset[str]
+    written: frozenset[str]
     verb_endings: frozenset[str]
     pasts: frozenset[str]
     agents: frozenset[str]

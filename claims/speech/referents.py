@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims.speech.lexicon import Lexicon, Token
+from claims.speech.lexicon import MASK, Lexicon, Token, is_person_noun
 from claims.speech.nouns import ReferentKind, breaks, head_noun, noun_kind, of_body, phrase_end, several, word_at
 from claims.speech.proper import (
     after_roles,
@@ -55,7 +55,7 @@ def _referents(tokens: tuple[Token, ...], words: Lexicon) -> Iterator[Referent]:
     before: Referent | None = None
     while index < len(tokens):
         token = tokens[index]
-        if token.key not in words.referring and not token.capital and not (index and tokens[index - 1].text == "@"):
+        if token.key not in words.referring and not token.capital and not _handle(tokens, index, words):
             index += 1
             continue
         found = _referent(tokens, index, floor, words)
@@ -80,14 +80,23 @@ def _referent(tokens: tuple[Token, ...], index: int, floor: int, words: Lexicon)
     token = tokens[index]
     if not token.word:
         return None
-    if index and tokens[index - 1].text == "@":
-        return Referent("name", index, index, index)
+    if _handle(tokens, index, words):
+        return Referent("name", role_before(tokens, index, floor, words), index, index)
     return (
         _pronoun(tokens, index, words)
         or _description(tokens, index, words)
         or _name(tokens, index, floor, words)
         or _plural(tokens, index, words)
     )
+
+
+def _handle(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a word is what somebody goes by on a forum ("@jane", "jane_doe"), where it labels or signs a message."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.text == "@":
+        return True
+    labels = before is None or not before.word or is_person_noun(before.key, words)
+    return labels and "_" in tokens[index].text[1:]
 
 
 def _pronoun(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:
@@ -179,7 +188,7 @@ def _owner(tokens: tuple[Token, ...], index: int, end: int, words: Lexicon) -> R
 
 def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a word has its capital only from the sentence it opens ("Conventional wisdom says")."""
-    opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"}
+    opens = index == 0 or tokens[index - 1].key in {".", "!", "?", ":", "•"} or tokens[index - 1].text[0] == MASK
     key = tokens[index].key
     if not opens or index + 1 >= len(tokens) or key in words.titles or key in words.male or key in words.female:
         return False
@@ -190,7 +199,7 @@ def _adjective(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
         following.word
         and not following.capital
         and not breaks(following.key, words)
-        and not _adverbial(following, words)
+        and (f"{following.key.removesuffix('ies')}y" in words.document or not _adverbial(following, words))
     )
 
 

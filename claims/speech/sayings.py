@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.speech.lexicon import is_person_noun
+from claims.speech.nouns import ReferentKind
 from claims.speech.referents import Referent
 from claims.speech.scene import Scene
 
@@ -36,6 +37,38 @@ def beyond(scene: Scene, at: int, end: int) -> Referent | None:
     return _owned(scene, verdict) or (_giver(scene, verdict + 1) if scene.key(at + 1) in words.articles else None)
 
 
+def viewed(scene: Scene, left: int, end: int) -> Referent | None:
+    """Whose view opens the clause that ends at token `end`: "in X's view, …", "in the words of X, …"."""
+    for at in range(end - 1, left - 1, -1):
+        if not (_saying(scene, at) or scene.key(at) in scene.words.wording):
+            continue
+        first = next((i for i in range(at - 1, max(at - 1 - NAME, left - 1), -1) if _opens(scene, i, left)), None)
+        if first is None:
+            continue
+        return _owned(scene, at) or (_giver(scene, at + 1) if scene.key(first + 1) in scene.words.articles else None)
+    return None
+
+
+def _opens(scene: Scene, at: int, left: int) -> bool:
+    """Whether a preposition stands where a clause begins."""
+    return scene.key(at) in scene.words.inside and (at == left or not scene.word(at - 1))
+
+
+def held(scene: Scene, left: int, end: int) -> Referent | None:
+    """Whose view, before token `end`, is said to be this: "X's view was that one should …", "X's advice is to …"."""
+    words = scene.words
+    for at in range(end - 1, left, -1):
+        if scene.key(at) in words.copula and (at == end - 1 or scene.key(at + 1) in words.that | words.infinitive):
+            said = (i for i in range(at - 1, left, -1) if _saying(scene, i) and _subject(scene, i, at))
+            return next((one for i in said if (one := _owned(scene, i))), None)
+    return None
+
+
+def _subject(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether the noun is next to its verb, but for an aside between commas."""
+    return noun == verb - 1 or (scene.key(noun + 1) == "," and scene.key(verb - 1) == ",")
+
+
 def _saying(scene: Scene, at: int) -> bool:
     return scene.key(at) in scene.words.verdict | scene.words.sayings
 
@@ -65,5 +98,8 @@ def _possessor(scene: Scene, at: int) -> Referent | None:
         return named
     starts = (first for first in range(at - 1, max(at - 4, -1), -1) if scene.key(first) in scene.words.determiners)
     first = next(starts, None)
-    person = is_person_noun(scene.key(at).removesuffix("'s").removesuffix("'"), scene.words)
-    return Referent("person", first, at, first, owner=True) if first is not None and person else None
+    noun = scene.key(at).removesuffix("'s").removesuffix("'")
+    if first is None or not (is_person_noun(noun, scene.words) or noun in scene.words.organisation):
+        return None
+    kind: ReferentKind = "organisation" if noun in scene.words.organisation else "person"
+    return Referent(kind, first, at, first, owner=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.speech.appositions import apposed
@@ -45,7 +45,12 @@ def tag(scene: Scene, first: int, end: int, *, lively: bool = False) -> Attribut
 
 
 def _unlisted(scene: Scene, at: int, end: int) -> Attribution | None:
-    """A tag whose verb no list has: a name or a pronoun and a lone verb, in either order, and nothing more."""
+    """A tag whose verb no list has: a name or a pronoun and a lone verb, in either order, and nothing more.
+
+    After the verb the name may have a role before it ("purrs head gardener X"), or a role stand alone ("hums our vet").
+    """
+    if found := _after_verb(scene, at):
+        return Attribution(found, "tag", scene.key(at))
     for name in (at, at + 1):
         found = scene.at(name) if name < end else None
         if found is None or found.kind not in {"name", "pronoun"} or scene.key(found.first) in scene.words.they:
@@ -54,6 +59,16 @@ def _unlisted(scene: Scene, at: int, end: int) -> Attribution | None:
         if _verb_form(scene, verb) and _ends_tag(scene, max(verb, found.last) + 1):
             return Attribution(found, "tag", scene.key(verb))
     return None
+
+
+def _after_verb(scene: Scene, at: int) -> Referent | None:
+    """Whoever does what the unlisted verb at a token says, by their role and name or their role alone."""
+    found = scene.at(at)
+    if found is not None and found.kind == "name" and found.head > at + 1 and _verb_form(scene, at):
+        return replace(found, first=at + 1) if _ends_tag(scene, found.last + 1) else None
+    found = scene.at(at + 1) if _verb_form(scene, at) else None
+    role = found is not None and found.kind in {"person", "patient"}
+    return found if role and found is not None and scene.key(found.last + 1) in {"", ",", "."} else None
 
 
 def _verb_form(scene: Scene, at: int) -> bool:

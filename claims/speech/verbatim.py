@@ -16,6 +16,10 @@ EPITHET = 3
 """Words needed after a verb that gives a name ("calls it …")."""
 NAMED = 5
 """Words needed after an article, which makes a name of fewer ("the “talk test”"), and after "what X calls"."""
+AUDIENCE = 4
+"""Words of whoever is told something ("a trade magazine")."""
+WRITING = 14
+"""Tokens from the "statement" of an organisation to its words."""
 ANONYMOUS = 4
 """Words a fragment needs when nobody in particular says it."""
 
@@ -33,8 +37,12 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
         return False
     if found.form in {"tag", "signature", "colon"}:
         return scene.key(opening - 1) not in scene.words.terms
+    if scene.key(opening - 1) in scene.words.mine:  # "my “look before you knead” note": the author's own words
+        return False
     calls = found.verb in scene.words.naming and scene.key(opening - 1) == found.verb and len(words) >= NAMED
-    if (is_term(scene, opening, text, governed=found.form == "intro") and not calls) or _title(words, scene):
+    if (is_term(scene, opening, text, governed=found.form == "intro") and not (calls or _owned(found))) or _title(
+        words, scene
+    ):
         return False
     if text.endswith("?") and collective:
         return False
@@ -45,17 +53,39 @@ def speechlike(text: str, scene: Scene, opening: int, found: Attribution) -> boo
 
 def _needed(scene: Scene, found: Attribution, opening: int) -> int:
     """Words that a fragment in the middle of a clause needs, by who says it how."""
-    what = found.verb in scene.words.naming and scene.key(found.referent.first - 1) in scene.words.manner
-    if what or scene.key(opening - 1) in scene.words.determiners:
+    before, words = scene.key(opening - 1), scene.words
+    what = found.verb in words.naming and scene.key(found.referent.first - 1) in words.manner
+    if what or before in words.determiners - words.that:
         return NAMED
-    topical = scene.key(opening - 1) in scene.words.prepositions
+    compared = before in words.likening and scene.key(opening - 2) in words.seeming
+    topical = before in words.prepositions and not compared
+    if found.referent.kind == "organisation" and _in_writing(scene, opening):
+        return EPITHET
     anonymous = found.referent.kind in _COLLECTIVE or topical or not found.verb
     needed = ANONYMOUS if anonymous else FRAGMENT
-    if any(scene.key(at) in scene.words.own for at in range(max(opening - NAMED, found.referent.last), opening)):
+    if any(scene.key(at) in words.own for at in range(max(opening - NAMED, found.referent.last), opening)):
         return needed
-    if found.verb in scene.words.naming:
+    if found.verb in words.naming and not (needed == FRAGMENT and _names_thing(scene, found, opening)):
         return max(needed, EPITHET if found.referent.kind == "name" else ANONYMOUS)
     return needed
+
+
+def _owned(found: Attribution) -> bool:
+    """Whether the words are introduced as somebody's ("in X's words, “…”")."""
+    referent = found.referent
+    return found.form == "intro" and (referent.owner or (referent.kind == "pronoun" and found.verb == "according"))
+
+
+def _names_thing(scene: Scene, found: Attribution, opening: int) -> bool:
+    """Whether the verb has a thing for its object ("calls the stuff “…”"): of "it" the words may be the plain name."""
+    single = found.verb.endswith(tuple(scene.words.verb_endings))  # "Potters call the crack “…”"
+    spoken = found.referent.kind in {"name", "person", "patient"} and single
+    return spoken and scene.word(opening - 1) and scene.key(opening - 1) not in scene.words.objects | {found.verb}
+
+
+def _in_writing(scene: Scene, opening: int) -> bool:
+    """Whether the words are from a statement or letter, as those of an organisation are."""
+    return any(scene.key(at) in scene.words.written for at in range(max(opening - WRITING, 0), opening))
 
 
 def whole(text: str) -> bool:
@@ -82,9 +112,11 @@ def is_term(scene: Scene, opening: int, text: str, *, governed: bool = False) ->
     """Whether the word before the mark makes a title, a term or a slogan of what follows.
 
     A title begins with a capital, so "thought the paper “kinder than most”" is none; nor are words that a verb of
-    saying governs, if a colon presents them ("asked the only good question: …").
+    saying governs, if a colon presents them ("asked the only good question: …"), or told to a paper or the like.
     """
     at = opening - 1
+    if governed and scene.key(at) in {",", ":"} and _told_to(scene, at):
+        return False
     presented = governed and scene.key(at) == ":"
     if scene.key(at) in {",", ":"}:
         at -= 1
@@ -92,3 +124,9 @@ def is_term(scene: Scene, opening: int, text: str, *, governed: bool = False) ->
     if key in scene.words.terms and not (presented and key not in scene.words.works | scene.words.slogans):
         return key not in scene.words.works or not text[:1].islower()
     return (key == "as" and before in scene.words.terms) or (key == "of" and is_person_noun(before, scene.words))
+
+
+def _told_to(scene: Scene, mark: int) -> bool:
+    """Whether what stands before a mark is who was told: "told a podcast, “…”"."""
+    audience = range(mark - 2, max(mark - 2 - AUDIENCE, -1), -1)
+    return any(scene.key(at) in scene.words.telling for at in audience)
