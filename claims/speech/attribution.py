@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from claims.speech.appositions import apposed
 from claims.speech.referents import Referent
-from claims.speech.sayings import ending, held, viewed
+from claims.speech.sayings import ending, held, minded, viewed
 from claims.speech.scene import Scene
 from claims.speech.tags import Attribution, adverb, credited, credits_here, inverted, is_verb, tag
 
@@ -155,12 +155,13 @@ def _colon(scene: Scene, left: int, opening: int) -> Attribution | None:
 
 
 def _handed(scene: Scene, left: int, opening: int) -> Referent | None:
-    """Whoever the word is given to right before the colon: "The last word goes to X, a vet: …"."""
-    known = [one for one in scene.within(left, opening) if one.kind == "name"]
-    near = known[-1] if known else None
+    """Whoever the word is given to, or comes from, before the colon: "The last word goes to X, a vet: …"."""
+    known = [one for one in scene.within(left, opening) if one.kind in {"name", "person", "patient"}]
+    near = known[0] if known else None
     if near is None or scene.key(near.first - 1) not in scene.words.hands:
         return None
-    return near if scene.key(near.last + 1) in {":", ","} else None
+    named = apposed(scene, near)
+    return named if named.kind != "name" or scene.key(named.last + 1) in {":", ","} else None
 
 
 def _slogan(scene: Scene, left: int, opening: int) -> bool:
@@ -169,11 +170,11 @@ def _slogan(scene: Scene, left: int, opening: int) -> bool:
 
 
 def _viewed(scene: Scene, left: int, opening: int) -> Attribution | None:
-    """Words that are somebody's view: "in X's view, “…”", "X's advice was to “…”"."""
+    """Words that are somebody's view: "in X's view, “…”", "X's advice was to “…”", "for X, it is “…”"."""
     found = viewed(scene, left, opening)
     if found is not None:
         return Attribution(found, "intro" if scene.key(opening - 1) in {",", ":"} else "embedded", "according")
-    found = held(scene, left, opening)
+    found = held(scene, left, opening) or minded(scene, left, opening)
     return Attribution(found, "embedded") if found else None
 
 

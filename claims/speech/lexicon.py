@@ -120,6 +120,7 @@ class Lexicon:
     slogans: frozenset[str]
     habitual: frozenset[str]
     inside: frozenset[str]
+    minds: frozenset[str]
     seeming: frozenset[str]
     likening: frozenset[str]
     written: frozenset[str]

@@ -64,6 +64,14 @@ def held(scene: Scene, left: int, end: int) -> Referent | None:
     return None
 
 
+def minded(scene: Scene, left: int, end: int) -> Referent | None:
+    """To whom something is what follows token `end`: "For X, the choir is “…”"."""
+    if scene.key(left) not in scene.words.minds or scene.key(end - 1) not in scene.words.copula:
+        return None
+    found = scene.at(left + 1)
+    return found if found is not None and found.kind in _PEOPLE and scene.key(found.last + 1) == "," else None
+
+
 def _subject(scene: Scene, noun: int, verb: int) -> bool:
     """Whether the noun is next to its verb, but for an aside between commas."""
     return noun == verb - 1 or (scene.key(noun + 1) == "," and scene.key(verb - 1) == ",")

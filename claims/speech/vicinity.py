@@ -12,6 +12,7 @@ from claims.speech.blockquotes import introduced
 from claims.speech.cast import Cast
 from claims.speech.pages import Page
 from claims.speech.referents import Referent
+from claims.speech.sayings import ending
 from claims.speech.scene import Scene
 from claims.speech.speakers import described
 
@@ -20,6 +21,8 @@ PRECEDED = 0.65
 ANNOUNCED = 0.85
 LATER = 0.7
 """Confidence in a speaker named after the words, in the sentence before, in a paragraph with a colon before, later."""
+QUESTION = 8
+"""Tokens of a question that only names whose view is to follow."""
 AHEAD = 2
 """Paragraphs in which a speaker met as "she" may be named after the quotation."""
 
@@ -155,10 +158,20 @@ def preceded(cast: Cast, page: Page, start: int, end: int) -> Named | None:
     named = list(dict.fromkeys(name_beside(page.scene, one) for one in people))
     if not named and found and page.scene.key(found[0].first) in cast.words.he | cast.words.she:
         named = [found[0]]
+    if not people and (owner := _asked_of(page, start, end)):
+        who = cast.who(page.source, owner, page.index)
+        return (who, PRECEDED) if who else None
     if len(named) != 1 or (found[0].kind == "author" and not _meets(page.scene, found[0], named[0])):
         return None
     who = cast.who(page.source, named[0], page.index)
     return (who, PRECEDED) if who else None
+
+
+def _asked_of(page: Page, start: int, end: int) -> Referent | None:
+    """Whose view a question of hardly a sentence asks for ("Jane Doe's verdict?")."""
+    scene, first = page.scene, page.scene.index(start)
+    last = scene.index(end) - 1
+    return ending(scene, first, last) if scene.key(last) == "?" and last - first <= QUESTION else None
 
 
 def _meets(scene: Scene, author: Referent, found: Referent) -> bool:
