@@ -73,7 +73,7 @@ def _in_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
 
 def capital_word(token: Token, words: Lexicon) -> bool:
     """Whether a word can be part of a name: a form of address, an initial, or a capitalised word."""
-    if not token.word or not token.capital:
+    if not token.word or not token.capital or "_" in token.text:
         return False
     if token.key in words.titles or token.initial:
         return True

@@ -95,8 +95,8 @@ def _handle(tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.text == "@":
         return True
-    labels = before is None or not before.word or is_person_noun(before.key, words)
-    return labels and "_" in tokens[index].text[1:]
+    labels, text = before is None or not before.word or is_person_noun(before.key, words), tokens[index].text
+    return labels and "_" in text[1:] and text.replace("_", "").isalnum() and not text.isupper()
 
 
 def _pronoun(tokens: tuple[Token, ...], index: int, words: Lexicon) -> Referent | None:

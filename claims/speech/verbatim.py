@@ -80,7 +80,9 @@ def _names_thing(scene: Scene, found: Attribution, opening: int) -> bool:
     """Whether the verb has a thing for its object ("calls the stuff “…”"): of "it" the words may be the plain name."""
     single = found.verb.endswith(tuple(scene.words.verb_endings))  # "Potters call the crack “…”"
     spoken = found.referent.kind in {"name", "person", "patient"} and single
-    return spoken and scene.word(opening - 1) and scene.key(opening - 1) not in scene.words.objects | {found.verb}
+    denied = scene.words.negations.intersection(scene.key(at) for at in (opening - 1, opening - 2))
+    plain = scene.words.objects | {found.verb}
+    return spoken and not denied and scene.word(opening - 1) and scene.key(opening - 1) not in plain
 
 
 def _in_writing(scene: Scene, opening: int) -> bool:
