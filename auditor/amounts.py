@@ -12,6 +12,7 @@ from functools import lru_cache
 from auditor.findings.figures import CHANGE, SHARE
 from auditor.findings.figures import figures as read_figures
 from auditor.findings.numerals import in_digits
+from auditor.findings.samples import APART
 from auditor.model import Query, Work
 from claims.entities.counts import sample_sizes
 
@@ -22,8 +23,6 @@ SAME = 0.005
 """Room for rounding: in points of a share, and relative of any other amount."""
 _KINDS = {CHANGE: SHARE}
 """Prose tells a change as a share as often as a share, so both are one kind here."""
-APART = 0.15
-"""Relative difference between two numbers of participants that drop-out leaves room for."""
 MOST_SAMPLES = 8
 MOST_DIGITS = 10
 """Digits beyond which a figure counts no people."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from auditor import weighing
 from auditor.model import Candidate, Failure, Lookup, Outcome, Query, Standing
-from auditor.topics import telling
+from auditor.topics import subject_weight
 from auditor.weighing import (
     AGREES,
     FIRST_AUTHOR,
@@ -24,7 +24,6 @@ from auditor.weighing import (
     title_evidence,
     title_worth,
 )
-from claims.words import stem
 
 SINGLED_OUT = 12.0
 """Nats that a work needs by its description where a stated title leads to it."""
@@ -95,7 +94,9 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
         placed = [candidate for candidate in fitting if all(candidate.agreement[name] for name in PLACED)]
-        return _of_fitting(query, placed[0] if len(placed) == 1 else fitting[0], works, sole=len(placed) == 1)
+        if len(placed) == 1:
+            return Decision("found", placed[0], "singled-out")
+        return _of_fitting(query, fitting[0], works)
     if (other := _mistitled(query, works)) is not None:
         return Decision("found", other, "singled-out")
     addressed = any(identifier.scheme != "url" for identifier in query.identifiers)
@@ -116,9 +117,8 @@ def _of_identified(query: Query, own: Candidate, works: Sequence[Candidate]) -> 
     return Decision("found", own, "identified", other)
 
 
-def _of_fitting(query: Query, best: Candidate, works: Sequence[Candidate], *, sole: bool) -> Decision:
-    """The nearest work, or the sole one of the stated author, journal and year, if it leads far enough."""
-    ambiguous = not sole and lead(best, works) < bar(query, best).lead
+def _of_fitting(query: Query, best: Candidate, works: Sequence[Candidate]) -> Decision:
+    ambiguous = lead(best, works) < bar(query, best).lead
     return Decision("ambiguous") if ambiguous else Decision("found", best, "singled-out")
 
 
@@ -153,7 +153,7 @@ def fits(query: Query, candidate: Candidate) -> bool:
         return _titled(candidate)
     needed, topic = bar(query, candidate), candidate.agreement["topic"]
     share = max(needed.topic, ELSEWHEN) if _elsewhen(candidate, needed) else needed.topic
-    silent = needed is BY_FACTS and subject_weight(query) < SILENT
+    silent = needed is BY_FACTS and subject_weight(query.words) < SILENT
     return nats(candidate) >= needed.evidence and (silent or (topic or 0.0) >= share)
 
 
@@ -235,9 +235,4 @@ def offered(query: Query) -> float:
     told += FIRST_AUTHOR + MORE_AUTHORS * min(named - 1, MOST_AUTHORS) if named else 0.0
     told += title_worth(query.title) if query.title else 0.0
     told += size_worth(query.sample_size) if query.sample_size else 0.0
-    return told + TOPIC_RATE * subject_weight(query)
-
-
-def subject_weight(query: Query) -> float:
-    """What the words of a claim tell of its subject, in nats."""
-    return sum(telling(stem(word)) for word in query.words)
+    return told + TOPIC_RATE * subject_weight(query.words)

@@ -6,7 +6,7 @@ shown as support; `auditor.deciding` decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -19,6 +19,8 @@ from auditor.titles import Change, TitleMatch, compare, words
 from auditor.topics import Overlap, best_sentence, coined_names, overlap, reading, telling, word_pairs
 from auditor.weighing import evidence, figure_worth, score
 from claims.words import stem
+
+Agreement = dict[str, Value]
 
 NEAREST = 20
 """Candidates kept for a case: what an editor can look through."""
@@ -35,21 +37,31 @@ def candidates(query: Query, lookups: Iterable[Lookup]) -> tuple[Candidate, ...]
     Design and amounts are slow to read out of an abstract and seldom move a work far, so they are read for the
     nearest only.
     """
-    found = [(candidate(query, group, closely=False), group) for group in clusters(lookups)]
+    found = [(_candidate(query, group, _together(_compare, query, group)), group) for group in clusters(lookups)]
     near = sorted(found, key=lambda pair: _place(pair[0]))[: NEAREST + NEAREST // 2]
-    return tuple(sorted((candidate(query, group) for _, group in near), key=_place)[:NEAREST])
+    closely = (_candidate(query, group, {**each.agreement, **_together(_close, query, group)}) for each, group in near)
+    return tuple(sorted(closely, key=_place)[:NEAREST])
 
 
 def _place(found: Candidate) -> tuple[float, str, str]:
     return -found.score, found.work.title, found.work.url or ""
 
 
-def candidate(query: Query, group: Sequence[Work], *, closely: bool = True) -> Candidate:
-    """One work, given by its records, compared with what is stated; `closely` with its design and amounts too."""
-    compared = [_compare(query, work) | (_close(query, work) if closely else _UNREAD) for work in group]
-    fields = {name: _combine([fields[name] for fields in compared]) for name in compared[0]}
-    told = evidence(query, fields, any(work.abstract for work in group))
+def candidate(query: Query, group: Sequence[Work]) -> Candidate:
+    """One work, given by its records, compared with all that is stated."""
+    return _candidate(query, group, _together(_compare, query, group) | _together(_close, query, group))
+
+
+def _candidate(query: Query, group: Sequence[Work], fields: Agreement) -> Candidate:
+    """One work, given by its records, with what agrees; what was not compared counts for nothing."""
+    told = evidence(query, _UNREAD | fields, any(work.abstract for work in group))
     return Candidate(_merged(group), fields, score(told), tuple(group[1:]))
+
+
+def _together(compare: Callable[[Query, Work], Agreement], query: Query, group: Sequence[Work]) -> Agreement:
+    """What a comparison says of one work that several records tell of."""
+    compared = [compare(query, work) for work in group]
+    return {name: _combine([fields[name] for fields in compared]) for name in compared[0]}
 
 
 def _combine(values: Sequence[Value]) -> Value:
@@ -66,7 +78,7 @@ def _merged(group: Sequence[Work]) -> Work:
     return replace(group[0], identifiers=tuple(own)) if len(own) > len(group[0].identifiers) else group[0]
 
 
-def _compare(query: Query, work: Work) -> dict[str, Value]:
+def _compare(query: Query, work: Work) -> Agreement:
     named, share = agreement.authors(query, work)
     title = title_match(query, work)
     topic = topic_overlap(query, work)
@@ -95,10 +107,10 @@ def _compare(query: Query, work: Work) -> dict[str, Value]:
     }
 
 
-_UNREAD: dict[str, Value] = {"design": None, "amounts": None, "other_sample": None}
+_UNREAD: Agreement = {"design": None, "amounts": None, "other_sample": None}
 
 
-def _close(query: Query, work: Work) -> dict[str, Value]:
+def _close(query: Query, work: Work) -> Agreement:
     """What is compared with the nearest works only."""
     return {
         "design": agreement.design(query, work),

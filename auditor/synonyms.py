@@ -33,9 +33,10 @@ def _technical() -> Iterator[tuple[Name, ...]]:
         yield tuple(frozenset(name.split()) for name in line.split("|"))
 
 
-def _everyday() -> Iterator[tuple[Name, ...]]:
-    for row in _rows():
-        yield tuple(dict.fromkeys(frozenset(stems(name)) for name in row))
+@lru_cache(maxsize=1)
+def _everyday() -> tuple[tuple[Name, ...], ...]:
+    """The everyday table with its names as stems, row by row."""
+    return tuple(tuple(dict.fromkeys(frozenset(stems(name)) for name in row)) for row in _rows())
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +64,7 @@ def other_words(words: Sequence[str]) -> tuple[str, ...]:
     roots = [stem(word) for word in words]
     held = frozenset(roots)
     rows = dict.fromkeys(row for root in roots for row in _everyday_of().get(root, ()))
-    named = (row for row in rows if any(frozenset(stems(name)) <= held for name in _rows()[row]))
+    named = (row for row in rows if any(name <= held for name in _everyday()[row]))
     told = (word for row in named for name in _rows()[row] for word in name.split())
     return tuple(dict.fromkeys(word for word in told if stem(word) not in held))
 

@@ -69,6 +69,12 @@ def telling(word_stem: str) -> float:
     return weight(word_stem) * (COMMON if word_stem in _common() else 1.0)
 
 
+@lru_cache(maxsize=1_024)
+def subject_weight(words: tuple[str, ...]) -> float:
+    """What the words of a claim tell of its subject, in nats."""
+    return sum(telling(stem(word)) for word in words)
+
+
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     """The commonest words of English as stems (`data/common.txt`, made by `tools/distil_common.py`)."""

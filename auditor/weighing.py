@@ -13,8 +13,7 @@ from collections.abc import Mapping
 
 from auditor.agreement import Value
 from auditor.model import Query
-from auditor.topics import stem_set, telling, weight
-from claims.words import stem
+from auditor.topics import stem_set, subject_weight, weight
 
 AGREES = {
     "identifier": 30.0,
@@ -115,7 +114,7 @@ def title_worth(title: str) -> float:
 
 
 def _topic(query: Query, fields: Fields, has_abstract: bool) -> float:
-    whole = sum(telling(stem(word)) for word in query.words)
+    whole = subject_weight(query.words)
     held, sentence, title = (fields[f"topic_{part}"] or 0.0 for part in ("weight", "sentence", "title"))
     words = TOPIC_RATE * held + TOPIC_SENTENCE_RATE * whole * sentence + TOPIC_TITLE_RATE * title
     words += PAIR_WORTH * min(fields["topic_pairs"] or 0, MOST_PAIRS)

@@ -25,9 +25,8 @@ from auditor.queries import study_query
 from auditor.references import claim_of as reference_claim
 from benchmarks.deciding import extracted_of
 from claims.extract import extract
-from claims.parts import Document
-from claims.readers import read
 from claims.words import tokens
+from tests.claims.scoring import article
 
 Judged = tuple[float, bool]
 BINS = (0.0, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 1.01)
@@ -36,16 +35,15 @@ BINS = (0.0, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 1.01)
 def of_articles(library: Library, folder: Path) -> Iterator[Judged]:
     """The rulings on the studies of the truth that were extracted."""
     for gold in sorted(folder.glob("*.gold.json")):
-        path = next(p for p in folder.glob(f"{gold.name.removesuffix('.gold.json')}.*") if p.suffix != ".json")
-        article = read(Document(str(path), path.read_bytes()))
-        found = extract(article).studies
+        read = article(gold)
+        found = extract(read).studies
         for truth in json.loads(gold.read_text("utf-8"))["studies"]:
             mine = extracted_of(found, truth["mentions"])
             if mine is None or mine.kind != "study":
                 continue
-            query = study_query(mine, article)
+            query = study_query(mine, read)
             work = truth["work"]
-            case = study_case(mine, article, query, (library.look_up(query),))
+            case = study_case(mine, read, query, (library.look_up(query),))
             yield from _judged(case, {" ".join(tokens(work["title"]))} if work else set())
 
 

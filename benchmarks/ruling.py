@@ -32,9 +32,8 @@ from auditor.pipeline import audit  # noqa: E402
 from auditor.rules import rules  # noqa: E402
 from benchmarks.deciding import extracted_of  # noqa: E402
 from claims.model import Study  # noqa: E402
-from claims.parts import Document  # noqa: E402
-from claims.readers import read  # noqa: E402
 from claims.words import tokens  # noqa: E402
+from tests.claims.scoring import article  # noqa: E402
 
 AUDITED = ROOT / "fixtures" / "accuracy" / "audited"
 EXPECTED = {"vague": "unverifiable"}
@@ -54,11 +53,7 @@ def groups(folders: Iterable[Path]) -> Iterator[tuple[str, list[Path]]]:
 def judged(library: Library, truths: Iterable[Path]) -> Iterator[tuple[Truth, Ruling | None]]:
     """Each study of the truth with the ruling on the claim that shares most of its sentences."""
     for path in truths:
-        name = path.name.removesuffix(".gold.json")
-        article = next(p for p in path.parent.glob(f"{name}.*") if p.suffix != ".json")
-        report = audit(
-            [read(Document(str(article), article.read_bytes()))], [library], rules(), checked_at=CHECKED, offline=True
-        )
+        report = audit([article(path)], [library], rules(), checked_at=CHECKED, offline=True)
         rulings = {r.case.claim: r for each in report.audited for r in each.rulings if isinstance(r.case.claim, Study)}
         for truth in json.loads(path.read_text("utf-8"))["studies"]:
             study = extracted_of(tuple(rulings), truth["mentions"])  # type: ignore[arg-type]

@@ -26,9 +26,8 @@ def population_places(text: str, language: str = "en") -> dict[str, str]:
     peoples = (m for m in peopled.finditer(masked) if not (others.search(m[0]) or school.match(masked, m.end())))
     found = {_owner(match[1], language): match[0] for match in peoples}
     for match in located.finditer(masked):
-        if school.match(masked, match.end()):
-            continue
-        if not others.search(masked[max(match.start() - BEFORE, 0) : match.start()]):
+        before = masked[max(match.start() - BEFORE, 0) : match.start()]
+        if not (others.search(before) or school.match(masked, match.end())):
             found.setdefault(_owner(match[1], language), match[0])
     return {place: words.strip() for place, words in found.items() if place}
 

@@ -208,7 +208,7 @@ def agrees(field: str, wanted: Any, said: Any) -> bool:
 
 @lru_cache(maxsize=256)
 def article(truth: Path) -> Article:
-    """The article whose truth a file holds."""
+    """The article whose truth a file holds, which stands beside it."""
     name = truth.name.removesuffix(".gold.json")
     (source,) = (path for path in truth.parent.glob(f"{name}.*") if path != truth)
     return read(Document(source.name, source.read_bytes()))
