@@ -12,6 +12,7 @@ from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
 from claims.fields.naming import meets
+from claims.fields.plain_venue import of_the_trade
 from claims.fields.venue import inherits, speaks, tallies
 from claims.model import Span
 
@@ -159,6 +160,8 @@ def _stands(found: Facts) -> bool:
         return acts or found.year is not None or (found.venue is not None and not is_own(line))
     if found.venue and (tallies(line, found.venue.span) or speaks(line, found.venue.span)):
         return True
+    if found.venue and " " in found.venue.value and _counts(line):
+        return True
     if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
     if inherits(line) and finds(line, line.text) and not is_own(line):
@@ -166,6 +169,11 @@ def _stands(found: Facts) -> bool:
     if found.venue and ((found.year and found.sample) or cue(line.language, "appearing").search(line.text)):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
+
+
+def _counts(line: Line) -> bool:
+    """Whether a number stands in a sentence with a journal that is not the subject: something particular is told."""
+    return any(map(str.isdigit, line.text)) and not of_the_trade(line)
 
 
 def _in_brackets(found: Facts, span: Span) -> bool:

@@ -17,6 +17,7 @@ from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
 from claims.fields.place import is_place
+from claims.fields.plain_venue import is_plain
 from claims.fields.sample import sample
 from claims.fields.venue_slots import venue_slots
 from claims.model import Span
@@ -73,6 +74,8 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
         owned = strength == NONE and (_owned(line, span) if not journal.common else _prints(line, span))
         if strength == STRONG or weakly or owned or (strength != BARRED and _serves(line, span, journal.kind)):
             yield strength + 2, _slot(line, span)
+        elif strength == NONE and is_plain(line, span, journal):
+            yield 0, _slot(line, span)
     for span in (*line.emphasised, *line.quoted):
         if not any(_is_all_of(line, other, span) for other, _ in known) and _fills(line, span):
             yield 5, _slot(line, span)
@@ -140,7 +143,7 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     if _is_outlet(line, span) or (common and is_place(_name(line, span), line.language) and not _marked(line, span)):
         return BARRED
     before = line.before(span.start, 120).rstrip(_OPENING)
-    if known and _inset(line, span, before):
+    if known and _inset(line, span, before, common):
         return STRONG
     cited = known and _CITED.match(line.text, span.end)
     if cited or slots.strong.search(before) or (known and _bracketed(line, span, common)):
@@ -195,7 +198,7 @@ def _carried_then(line: Line, span: Span, opens: bool, common: bool) -> bool:
     return opens and sure and bool(venue_slots(line.language).then_carries.match(line.text, span.end))
 
 
-def _inset(line: Line, span: Span, before: str) -> bool:
+def _inset(line: Line, span: Span, before: str, common: bool) -> bool:
     """Whether a name fits by what stands on both sides: "…, in Spine, …", "found in Spine that", "In Spine,"."""
     slots, text, at = venue_slots(line.language), line.text, span.end
     if slots.inset.search(before) and text[at:].lstrip('*_”"’')[:1] in (",", ".", ";", ""):
@@ -204,7 +207,7 @@ def _inset(line: Line, span: Span, before: str) -> bool:
         return True
     placed = slots.weak.search(before)
     dated = slots.dated.match(text, at) if placed else None
-    if dated and ("(" in dated[0] or not _is_region(line, span)):
+    if dated and (common or "(" in dated[0] or not _is_region(line, span)):
         return True
     if placed and (slots.did if line.phrases else slots.found).match(text, at):
         return True
