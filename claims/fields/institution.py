@@ -40,6 +40,7 @@ class _Slots:
     acts: re.Pattern[str]
     subject: re.Pattern[str]
     dated: re.Pattern[str]
+    researches: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -63,6 +64,7 @@ def _slots(language: str) -> _Slots:
         lazily(rf"\b{any_of('team', 'acting')}\b"),
         lazily(rf"(?:\A|[,;:—–]\s)\W*(?:{the}\s)?\Z"),
         lazily(rf"\s{any_of('finding', 'appearing')}\s{any_of('dating')}\s{YEAR}\s"),
+        lazily(rf",?\s(?:{any_of('after_pronoun')}\s){{0,2}}{any_of('researching')}(?![\w-])"),
     )
 
 
@@ -146,7 +148,7 @@ def _slotted(line: Line, span: Span, acts: bool) -> bool:
     slots, head, tail = _slots(line.language), line.before(span.start, 90), line.after(span.end, 110)
     if slots.before.search(head) or slots.after.match(tail):
         return True
-    if slots.subject.search(head) and slots.dated.match(tail):
+    if slots.subject.search(head) and (slots.dated.match(tail) or slots.researches.match(tail)):
         return True
     if slots.person.search(head):
         return acts or bool(slots.crew.match(tail))

@@ -68,6 +68,11 @@ class _Words:
         return rf"(?={self.any_of(*keys)}(?![\w-]))"
 
     @property
+    def lately(self) -> str:
+        """What may stand between people and what they did ("once", "have recently")."""
+        return rf"(?:{self.any_of('after_pronoun')}\s){{0,2}}"
+
+    @property
     def one(self) -> str:
         return rf"{NAME}(?:\s{self._lead}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
 
@@ -222,7 +227,7 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
         Naming(lazily(rf"(?<=,\s){words.several}{from_},\s{acted}"), (joined, acts), second, bare=True),
         Naming(lazily(rf"{words.several}\s(?=\([A-Zx][^()]{{1,60}}?[,\s]{words.year}\))"), (joined,), second),
         Naming(
-            lazily(rf"{words.several}\s{words.does('finding', 'acting', 'appearing')}"),
+            lazily(rf"{words.several}\s{words.lately}{words.does('finding', 'acting', 'appearing')}"),
             (joined, words.has("finding", "acting", "appearing")),
             second,
             bare=True,
