@@ -120,7 +120,14 @@ def authors(query: Query, work: Work) -> tuple[bool | None, float | None]:
     if not work.authors_complete:
         stated = stated[:1]
     found = [any(_same_person(person, other) for other in work.authors) for person in stated]
-    return all(found), sum(found) / len(found)
+    turned = any(_turned(person, work) for person, known in zip(stated, found, strict=True) if not known)
+    return None if turned else all(found), sum(found) / len(found)
+
+
+def _turned(person: Person, work: Work) -> bool:
+    """Whether the only name stated is a given name of the record: which is which differs between countries."""
+    given = (fold(other.given) for other in work.authors if other.given)
+    return not person.given and fold(person.family) in given
 
 
 @lru_cache(maxsize=50_000)

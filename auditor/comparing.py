@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from auditor.deciding import HARD_FIGURES
@@ -9,8 +10,10 @@ from auditor.model import Case, Evidence, Work
 from auditor.parts import Problem
 from auditor.topics import overlap, stem_set
 from claims.model import Stated, Study
-from claims.words import stem
+from claims.words import stem, tokens
 
+_SUBTITLE = re.compile(r"\s*[:=;/(]")
+"""What parts a journal's name from its subtitle, its parallel title or its place."""
 ELSEWHERE_TOPIC = 0.2
 ELSEWHERE_WEIGHT = 15.0
 """Share of the claim's topic weight, and nats of it, under which an identifier's record is about something else.
@@ -65,6 +68,15 @@ def _is_unlike(topic: float, fields: Mapping[str, bool | float | None]) -> bool:
     if fields.get("sample_size") or (fields.get("figures") or 0.0) >= HARD_FIGURES:
         return False
     return topic < ELSEWHERE_TOPIC and (fields.get("topic_weight") or 0.0) < ELSEWHERE_WEIGHT
+
+
+def is_written(case: Case, name: str | None) -> bool:
+    """Whether a name of the record's, of several words, stands in a sentence about the study, subtitle and case aside."""
+    words = tokens(_SUBTITLE.split(name or "")[0])
+    if len(words) < 2 or not isinstance(case.claim, Study):
+        return False
+    wanted = f" {' '.join(words)} "
+    return any(wanted in f" {' '.join(tokens(mention.text))} " for mention in case.claim.mentions)
 
 
 def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:

@@ -115,8 +115,20 @@ def claims_of(case: Case) -> tuple[Statement, ...]:
     """
     if not isinstance(case.claim, Study) or case.article.language != ENGLISH:
         return ()
-    told = [mention.text for mention in case.claim.mentions if mention.role == "mention"]
-    return tuple(statement(text) for text in dict.fromkeys(told))
+    told = dict.fromkeys(mention.text for mention in case.claim.mentions if mention.role == "mention")
+    sources = _sources(case)
+    return tuple(statement(sources.sub("", text) if sources else text) for text in told)
+
+
+def _sources(case: Case) -> re.Pattern[str] | None:
+    """The names of authors, journal and institution, which tell of no finding ("Dr Tan", "Poultry Science")."""
+    if not isinstance(case.claim, Study):
+        return None
+    said = case.claim.stated
+    people = (name for person in said.authors for name in (person.family, person.given) if name)
+    names = [name for name in (*people, said.venue, said.institution) if name and name[:1].isupper()]
+    names.sort(key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
 
 def aligned(claim: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:

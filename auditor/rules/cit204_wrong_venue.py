@@ -5,7 +5,8 @@
 Whether the stated journal, conference or series is the record's. Journals are compared as what they
 are, by a list of titles, abbreviations and ISSNs: "JSCR" is the Journal of Strength and Conditioning
 Research and not the Strength and Conditioning Journal. A preprint's own server is held against the
-article only when its own identifier leads there.
+article only when its own identifier leads there. Where the article has the record's own name of the journal in the
+sentence, it was cited, whatever else was read there.
 
 ## Why it matters
 
@@ -25,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.agreement import is_preprint
-from auditor.comparing import both_sides, disagrees
+from auditor.comparing import both_sides, disagrees, is_written
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
@@ -33,7 +34,7 @@ from auditor.parts import Problem, Rule
 def check(case: Case) -> Iterator[Problem]:
     """A stated venue that is not the record's."""
     work = disagrees(case, "venue")
-    if work is None or (is_preprint(work) and case.standing != "identified"):
+    if work is None or (is_preprint(work) and case.standing != "identified") or is_written(case, work.venue):
         return
     yield both_sides("venue", case.query.venue, work.venue, work)
 

@@ -35,7 +35,7 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
     found: list[tuple[Span, int]] = []
     free = 0
     for at, word in enumerate(words):
-        match = _longest(text, words, at) if at >= free and _opens(word[0]) else None
+        match = _at(text, words, at) if at >= free and _opens(word[0]) else None
         if match:
             found.append(match[0])
             free = match[1]
@@ -46,6 +46,12 @@ def spans(text: str) -> tuple[tuple[Span, int], ...]:
 def _opens(word: str) -> bool:
     """Whether a name can begin here: a capital (or "eLife", "arXiv"), and no minor word."""
     return (_continues(word) or fold(word) in word_list("preprint_servers")) and not _is_minor(word)
+
+
+def _at(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
+    """The longer of the two ways to write a name, and one past its last word."""
+    ways = (_in_sentence_case(text, words, at), _longest(text, words, at))
+    return max(filter(None, ways), key=lambda found: found[1], default=None)
 
 
 def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
@@ -59,6 +65,34 @@ def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span
         if number is not None and _acceptable(written, text, words, at, end):
             return (Span(words[at].start(), _with_stop(text, last.end(), written)), number), end
     return None
+
+
+def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
+    """A name of which only the first word has a capital, as catalogues write it ("in Cancer research", "the …").
+
+    Looked for only behind a small word within the sentence, where the capital means something.
+    """
+    if not at or not _is_minor(words[at - 1][0]) or text[words[at - 1].end() : words[at].start()].strip('"“*_ '):
+        return None
+    for end in range(_lower_reach(text, words, at), at + 1, -1):
+        written = text[words[at].start() : words[end - 1].end()]
+        if _is_minor(words[end - 1][0]) or "(" in written:
+            continue
+        number = table().meaning(key(written))
+        if number is not None:
+            return (Span(words[at].start(), words[end - 1].end()), number), end
+    return None
+
+
+def _lower_reach(text: str, words: list[re.Match[str]], at: int) -> int:
+    """One past the last of the lower-case words that follow a capital one."""
+    end = at + 1
+    while end < min(len(words), at + _LONGEST):
+        gap, word = text[words[end - 1].end() : words[end].start()], words[end][0]
+        if gap not in (" ", " & ", ", ", "-") or not word[0].islower():
+            break
+        end += 1
+    return end
 
 
 def _reach(text: str, words: list[re.Match[str]], at: int) -> int:

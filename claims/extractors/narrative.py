@@ -64,6 +64,8 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
     if block.kind == "heading":
         return None
     if sign := citing(found):
+        if found.title and sign == "same" and not thread.heard:
+            return "new"
         return "same" if sign == "new" and thread.completed_by(found) else sign
     telling = not found.speech or found.by_role
     if returns(found.line) and telling:

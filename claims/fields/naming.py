@@ -167,6 +167,7 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
         Naming(
             lazily(rf"\b{words.any_of('leading')}\s(?:{words.title}|{trade}\s)?{words.names}"), (words.has("leading"),)
         ),
+        _after_source(words),
         Naming(lazily(rf"{of}{words.person}"), (words.has("roles"),), role=True),
         Naming(
             lazily(rf"{words.person}(?:,?\s[^,.;“”\"]{{2,80}})?,\s{role}"),
@@ -175,6 +176,16 @@ def _by_part(words: _Words) -> tuple[Naming, ...]:
         ),
         Naming(lazily(rf"{words.names}(?:[’']s|(?<=s)[’'])\s(?={whose}|[“\"])"), needs=lazily(r"[’'](?:s|(?<=s.))")),
         *_by_share(words),
+    )
+
+
+def _after_source(words: _Words) -> Naming:
+    """ "a study in Spine by Doe": names behind the journal, which is blotted out, or the year."""
+    source = rf"\s{words.any_of('bare_in', 'dating')}\s(?:{words.any_of('definite')}\s)?(?:xxx+|{YEAR})"
+    follows = rf"(?=[,.;:)]|\s{words.any_of('finding', 'acting', 'bare_in', 'dating')}(?![\w-])|\Z)"
+    by = rf"\b{words.any_of('nouns', 'loose')}(?:{source}){{1,2}},?\s{words.any_of('authored')}"
+    return Naming(
+        lazily(rf"{by}\s{words.title}?{words.names}{follows}"), (words.has("authored"), words.has("nouns", "loose"))
     )
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.citing.cues import NAME, listed
+from claims.citing.cues import NAME, YEAR, listed
+from claims.entities import journals
 from claims.fields.line import Line, Slot
 from claims.model import Span
 from claims.patterns import lazily
@@ -36,6 +37,7 @@ class _Slots:
     place: re.Pattern[str]
     out: re.Pattern[str]
     read: re.Pattern[str]
+    source: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -56,6 +58,7 @@ def _slots(language: str) -> _Slots:
         lazily(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
         lazily(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
         lazily(rf"\b{any_of('reading')}\s\Z"),
+        lazily(rf"[,.]?[\"”’»*_]*,?\s(?:\([^()]{{0,90}}?{YEAR}\)|{any_of('authored')}\s{NAME}(?:[\s,.;:(]|\Z))"),
     )
 
 
@@ -77,7 +80,7 @@ def _may_be(line: Line, span: Span, words: str) -> bool:
     """Whether nothing speaks against a title: long enough, capital first, no film before it, no "in" of a journal."""
     slots, before = _slots(line.language), _before(line, span)
     capital = words[:1] in "‘'“" or words[:1].isupper()
-    placed = slots.place.search(before) and not _is_study(line, words)
+    placed = slots.place.search(before) and not (_is_study(line, words) or _sourced(line, span, words))
     barred = placed or slots.other.search(before)
     return len(words.split()) >= SHORTEST and capital and not barred
 
@@ -100,7 +103,15 @@ def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
         return True
     if placed and count >= LONE and _capitals(words) and span in line.quoted:
         return True
+    if not spoken and _sourced(line, span, words):
+        return True
     return (acts and _titular(line, words)) or (_is_study(line, words) and (": " in words or count >= LONG))
+
+
+def _sourced(line: Line, span: Span, words: str) -> bool:
+    """Whether a quotation is followed by its source, as a title is and speech is not: "“…” (Spine, 2014)", "“…” by Doe"."""
+    long = len(words.split()) >= LONE and words[-1:] not in "!," and journals.resolve(words) is None
+    return long and span in line.quoted and bool(_slots(line.language).source.match(line.text, span.end))
 
 
 def _titular(line: Line, words: str) -> bool:

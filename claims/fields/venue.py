@@ -87,8 +87,23 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
     for match in (*_where(slots.unknown, line, "appearing", "journal"), *_where(slots.serial, line, "serials")):
         span = Span(*match.span("name"))
         outlet = _is_outlet(line, span)
-        if span.end - span.start <= LONGEST and not outlet and not any(span.meets(other) for other, _ in known):
+        whole = not _goes_on(line, span)
+        if (
+            span.end - span.start <= LONGEST
+            and whole
+            and not outlet
+            and not any(span.meets(other) for other, _ in known)
+        ):
             yield 1, _slot(line, span)
+
+
+def _goes_on(line: Line, span: Span) -> bool:
+    """Whether a name no list knows is cut short where its words in lower case begin ("Midwest journal of nursing").
+
+    An article alone is no name either.
+    """
+    bare = line.text[span.start : span.end].lower() in lexicon(line.language).sets["definite"]
+    return bare or bool(venue_slots(line.language).serial_word.match(line.text, span.end))
 
 
 def _where(pattern: re.Pattern[str], line: Line, *keys: str) -> Iterator[re.Match[str]]:

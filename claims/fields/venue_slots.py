@@ -50,6 +50,7 @@ class VenueSlots:
     aside: re.Pattern[str]
     owing: re.Pattern[str]
     had_it: re.Pattern[str]
+    serial_word: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -130,4 +131,5 @@ def venue_slots(language: str) -> VenueSlots:
         re.compile(rf"[\"”’*_]*,\s[^,;:]{{3,60}},\s(?:{any_of('relative')}\s){{0,2}}{any_of('finding')}(?![\w-])"),
         re.compile(rf"\b{any_of('owing')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*_]*\s{any_of('having_it')}(?![\w-])"),
+        re.compile(rf"\s(?:[a-z]+\s){{0,2}}?{any_of('serials')}(?![\w-])"),
     )
