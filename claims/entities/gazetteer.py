@@ -70,9 +70,10 @@ def _longest(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span
 def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[tuple[Span, int], int] | None:
     """A name of which only the first word has a capital, as catalogues write it ("in Cancer research", "the …").
 
-    Looked for only behind a small word within the sentence, where the capital means something.
+    Looked for only where a capital means something: within the sentence behind a small word or "the journal", and in
+    brackets.
     """
-    if not at or not _is_minor(words[at - 1][0]) or text[words[at - 1].end() : words[at].start()].strip('"“*_ '):
+    if not _is_led(text, words, at):
         return None
     for end in range(_lower_reach(text, words, at), at + 1, -1):
         written = text[words[at].start() : words[end - 1].end()]
@@ -82,6 +83,17 @@ def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[t
         if number is not None:
             return (Span(words[at].start(), words[end - 1].end()), number), end
     return None
+
+
+def _is_led(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word stands where its capital means something."""
+    before = text[words[at - 1].end() if at else 0 : words[at].start()]
+    if "(" in before or not at:
+        return "(" in before
+    word = words[at - 1][0]
+    return (word == "al" and before.startswith(".")) or (
+        not before.strip('"“*_ ') and (_is_minor(word) or word == "journal")
+    )
 
 
 def _lower_reach(text: str, words: list[re.Match[str]], at: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.citing import sections
-from claims.citing.returning import anew, points_back, returns, starts_back, supposes
+from claims.citing.returning import anew, came_out, points_back, returns, starts_back, supposes
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
 from claims.citing.threads import Thread, leads, spoken
 from claims.citing.unnamed import by_body, by_measure, by_people, by_place, by_sample
@@ -64,7 +64,7 @@ def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | N
     if block.kind == "heading":
         return None
     if sign := citing(found):
-        if found.title and sign == "same" and not thread.heard:
+        if sign == "same" and not thread.heard and _is_sourced(found):
             return "new"
         return "same" if sign == "new" and thread.completed_by(found) else sign
     telling = not found.speech or found.by_role
@@ -96,6 +96,13 @@ def _return(found: Facts, thread: Thread) -> Sign:
 def _nearby(found: Facts, thread: Thread) -> bool:
     """Whether the sentence before spoke of a study, and this one begins no new paragraph on a matter of its own."""
     return bool(thread.heard or (thread.led_in and not supposes(found.line)))
+
+
+def _is_sourced(found: Facts) -> bool:
+    """Whether a sentence tells a whole source of its own, and not of what it opens with ("The trial …, in Spine")."""
+    told = (found.venue, found.authors, found.year, found.title)
+    whole = sum(slot is not None for slot in told) > 1
+    return found.title is not None or (whole and not starts_back(found.line) and not came_out(found.line))
 
 
 def _names_work(sentence: Sentence, found: Facts) -> bool:

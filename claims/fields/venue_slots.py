@@ -73,7 +73,7 @@ def venue_slots(language: str) -> VenueSlots:
     strong = (
         rf"(?:{out}(?:\s(?:{the}|[Aa]n?\s{any_of('issue')}|{journal}(?:\s[a-z]+)?))?|\b{journal}(?:\s{the})?"
         rf"|\b{nouns}s?(?:\s{any_of('after_noun')}\s{YEAR})?,?\s{any_of('dating')}(?:\s{the})?|\b{nouns}s?\s{any_of('inside')}(?:\s{the})?|\b{nouns}\s?[(,]|\b{any_of('when')}[’']s"
-        rf"|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
+        rf"|\b{nouns}\s{any_of('authored')}{crew}{{1,12}},?\s{any_of('bare_in')}(?:\s{the})?|\b{any_of('issue')}(?:\s{the})?|\b{any_of('credited')}(?:\s{the})?)\Z"
     )
     strong = (
         rf"(?:{strong}|\b{any_of('writing_in')}(?:\s{the})?\Z|\b{reporting}{crew}{{1,12}},?\s{any_of('bare_in')}(?:\s{the})?\Z"

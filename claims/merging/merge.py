@@ -143,10 +143,16 @@ class Docket:
     def _pointed(self, mention: StudyMention) -> Group | None:
         """The study that a mention goes on about or returns to, by how it opens."""
         if mention.cue == "same":
-            return self._before(mention)
+            before = self._before(mention)
+            return None if before and self._is_marked_apart(before, mention) else before
         latest = self._spoken[-1] if mention.cue == "on" and self._spoken else None
         kept = latest is not None and id(latest) in self._groups and not denies(latest.stated, mention.stated)
         return latest if kept else None
+
+    def _is_marked_apart(self, group: Group, mention: StudyMention) -> bool:
+        """Whether a mention of another paragraph has identifiers of its own, and the study has none of them."""
+        own, theirs = set(mention.stated.identifiers), set(group.stated.identifiers)
+        return bool(own and theirs) and not own & theirs and self._index(group.last) != self._index(mention)
 
     def _before(self, mention: StudyMention) -> Group | None:
         """The study that a mention returns to: the one just told, or that it names, else the likeliest before it."""
