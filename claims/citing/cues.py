@@ -27,6 +27,8 @@ NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
 
 _TOKEN = re.compile(r"\S+")
 _WORD_AT = re.compile(r"[\w’'-]+[.,]?\s*")
+_INITIALS = re.compile(r"[A-Z] [A-Z]\.? ")
+"""Initials without stops, of which the first may look like an article ("A G Doe")."""
 _EDGE = "\"“”‘’'(),;:*_[]«»"
 
 Opening = Literal["new", "other", "same", "own", "bare"]
@@ -150,7 +152,7 @@ def leading(words: str, language: str) -> int:
     nobody = lexicon(language).sets["nobody"]
     at = 0
     while match := _WORD_AT.match(words, at):
-        if match.group().strip(" .,").lower() not in nobody:
+        if match.group().strip(" .,").lower() not in nobody or _INITIALS.match(words, at):
             break
         at = match.end()
     return at

@@ -77,7 +77,8 @@ def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[t
         return None
     for end in range(_lower_reach(text, words, at), at + 1, -1):
         written = text[words[at].start() : words[end - 1].end()]
-        if _is_minor(words[end - 1][0]) or "(" in written:
+        last = words[end - 1][0]
+        if _is_minor(last) or last in word_list("study_nouns"):
             continue
         number = table().meaning(key(written))
         if number is not None:
@@ -97,11 +98,10 @@ def _is_led(text: str, words: list[re.Match[str]], at: int) -> bool:
 
 
 def _lower_reach(text: str, words: list[re.Match[str]], at: int) -> int:
-    """One past the last of the lower-case words that follow a capital one."""
+    """One past the last of the words, whatever their case, that follow a capital one with nothing between them."""
     end = at + 1
     while end < min(len(words), at + _LONGEST):
-        gap, word = text[words[end - 1].end() : words[end].start()], words[end][0]
-        if gap not in (" ", " & ", ", ", "-") or not word[0].islower():
+        if text[words[end - 1].end() : words[end].start()] not in (" ", " & ", "&", ", ", "-"):
             break
         end += 1
     return end

@@ -102,7 +102,13 @@ def _is_sourced(found: Facts) -> bool:
     """Whether a sentence tells a whole source of its own, and not of what it opens with ("The trial …, in Spine")."""
     told = (found.venue, found.authors, found.year, found.title)
     whole = sum(slot is not None for slot in told) > 1
-    return found.title is not None or (whole and not starts_back(found.line) and not came_out(found.line))
+    return _is_named(found) or (whole and not starts_back(found.line) and not came_out(found.line))
+
+
+def _is_named(found: Facts) -> bool:
+    """Whether a title says which study is meant ("the paper “…” found"), and is no aside ("the paper, “…”, is short")."""
+    before = found.line.text[: found.title.span.start].rstrip("\"“‘'«*_ ") if found.title else ","
+    return not before.endswith(",")
 
 
 def _names_work(sentence: Sentence, found: Facts) -> bool:

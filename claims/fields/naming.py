@@ -74,7 +74,7 @@ class _Words:
 
     @property
     def one(self) -> str:
-        return rf"{NAME}(?:\s{self._lead}(?:{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
+        return rf"{NAME}(?:\s{self._lead}(?:(?:[A-Z]\.)+|{NAME}|[A-Z]\.?(?:[A-Z]\.?)*)){{0,4}}"
 
     @property
     def _lead(self) -> str:
@@ -280,7 +280,7 @@ def _at_meetings(words: _Words) -> tuple[Naming, ...]:
 def _by_place(words: _Words) -> tuple[Naming, ...]:
     """ "Doe, writing in …", "Doe of York found"."""
     writing = rf"{words.any_of('writing_in')}(?!\s(?:{words.any_of('definite')}\s)?{words.any_of('press')}\b)"
-    of = rf"\s{words.any_of('belonging')}\s[^.,:;()]{{3,80}}?,?\s"
+    of = rf"\s{words.any_of('belonging')}\s(?:[a-z]+\s){{0,3}}[A-Zx][^.,:;()]{{2,80}}?,?\s"
     return (
         Naming(
             lazily(rf"{words.names},\s(?:[a-z][^.,:;()]{{2,40}},\s)?(?={writing}\s)"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.citing.cues import cue
 from claims.entities.journals import Journal
+from claims.fields.institution import is_institution
 from claims.fields.line import Line
 from claims.model import Span
 
@@ -17,7 +18,7 @@ _MARKS = '"“”‘’*_(['
 def is_plain(line: Line, span: Span, journal: Journal) -> bool:
     """Whether a known journal's name is one by itself: of several words, and no everyday words but a proper name."""
     name = line.text[span.start : span.end].strip(_MARKS)
-    if journal.kind != "journal" or " " not in name or of_the_trade(line):
+    if journal.kind != "journal" or " " not in name or of_the_trade(line) or is_institution(name, line.language):
         return False
     return not journal.common or _is_proper(line, span)
 

@@ -113,8 +113,9 @@ def _where(pattern: re.Pattern[str], line: Line, *keys: str) -> Iterator[re.Matc
 
 def _cut_short(line: Line, span: Span) -> bool:
     """Whether a name that begins with "Journal of" is the end of a longer one ("the Midwest Journal of Nursing")."""
-    serials = venue_slots(line.language).serials
-    return bool(serials.match(line.text, span.start) and _CAPITALISED.search(line.text, 0, span.start))
+    serials, before = venue_slots(line.language).serials, _CAPITALISED.search(line.text, 0, span.start)
+    article = before and before[0].strip().lower() in lexicon(line.language).sets["definite"]
+    return bool(serials.match(line.text, span.start) and before and not article)
 
 
 def _serves(line: Line, span: Span, kind: str) -> bool:
@@ -222,7 +223,7 @@ def _inset(line: Line, span: Span, before: str, common: bool) -> bool:
         return True
     placed = slots.weak.search(before)
     dated = slots.dated.match(text, at) if placed else None
-    if dated and (common or "(" in dated[0] or not _is_region(line, span)):
+    if dated and ("(" in dated[0] or not _is_region(line, span, common)):
         return True
     if placed and (slots.did if line.phrases else slots.found).match(text, at):
         return True
@@ -230,10 +231,13 @@ def _inset(line: Line, span: Span, before: str, common: bool) -> bool:
     return bool(placed and slots.opening.match(before[: placed.start()].rstrip(_OPENING) + " "))
 
 
-def _is_region(line: Line, span: Span) -> bool:
-    """Whether the name is one word, or a part of the world's, which things also happen in ("in South Asia in 2010")."""
+def _is_region(line: Line, span: Span, common: bool) -> bool:
+    """Whether things may happen in what the name is: a part of the world, or one word, unless it is an everyday word.
+
+    "In South Asia in 2010" is no source, nor is "in Georgia in 2010"; "in Headache in 2010" is.
+    """
     name = _name(line, span).lower()
-    return " " not in name or name.rpartition(" ")[2] in lexicon(line.language).sets["regions"]
+    return name.rpartition(" ")[2] in lexicon(line.language).sets["regions"] or not (common or " " in name)
 
 
 def _is_outlet(line: Line, span: Span) -> bool:
