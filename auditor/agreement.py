@@ -58,11 +58,15 @@ def exact_year(query: Query, work: Work) -> bool | None:
     return query.year in work.years if query.year and work.years else None
 
 
+_ISSUE = re.compile(r",\s(?:19|20)\d\d\b.*\Z")
+"""Year, volume and page that some records carry behind the name ("Astronomy & Astrophysics, 2020, Vol. 638")."""
+
+
 def venue(query: Query, work: Work) -> bool | None:
     """Whether the stated venue is the record's, by journal where known, else by the names."""
     if not query.venue or not (work.venue or work.issns):
         return None
-    names = [name for name in (work.venue, work.venue_abbreviation) if name]
+    names = [_ISSUE.sub("", name) for name in (work.venue, work.venue_abbreviation) if name]
     if query.issns and set(query.issns) & set(work.issns):
         return True
     same = [_same_venue(query.venue, name, query.issns, work.issns) for name in names]
@@ -91,8 +95,16 @@ def _names_agree(stated: str, found: str) -> bool | None:
     a, b = _venue_stems(stated), _venue_stems(found)
     if a == b:
         return True
+    if _initials(stated) == "".join(word[0] for word in b):
+        return None
     coined = any(_COINED.fullmatch(name) and journals.resolve(name) is None for name in (stated, found))
     return None if coined or _may_abbreviate(a, b) or _may_abbreviate(b, a) else False
+
+
+def _initials(name: str) -> str | None:
+    """The letters of a name that is nothing but initials ("A&A")."""
+    letters = re.sub(r"[^A-Z]", "", name)
+    return letters.lower() if letters == re.sub(r"[\W_]", "", name) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from auditor.deciding import HARD_FIGURES
+from auditor.findings.statements import is_foreign
 from auditor.model import Case, Evidence, Work
 from auditor.parts import Problem
 from auditor.topics import overlap, stem_set
@@ -41,7 +42,19 @@ def disagrees(case: Case, field: str) -> Work | None:
     work = matched(case)
     if work is None or case.match is None or case.match.agreement.get(field) is not False:
         return None
-    return None if leads_elsewhere(case) else work
+    return None if leads_elsewhere(case) or _said_of_another(case, field, work) else work
+
+
+def _said_of_another(case: Case, field: str, work: Work) -> bool:
+    """Whether only sentences that tell of other things state the field, though others tell of the record's."""
+    told = (
+        [mention for mention in case.claim.mentions if mention.role == "mention"]
+        if isinstance(case.claim, Study)
+        else []
+    )
+    foreign = [is_foreign(case, mention.text, work) for mention in told]
+    stating = [alien for mention, alien in zip(told, foreign, strict=True) if getattr(mention.stated, field, None)]
+    return bool(stating) and all(stating) and not all(foreign)
 
 
 def leads_elsewhere(case: Case) -> bool:
@@ -71,7 +84,7 @@ def _is_unlike(topic: float, fields: Mapping[str, bool | float | None]) -> bool:
 
 
 def is_written(case: Case, name: str | None) -> bool:
-    """Whether a name of the record's, of several words, stands in a sentence about the study, subtitle and case aside."""
+    """Whether a name of the record's, of several words, stands in a sentence about the study, subtitle aside."""
     words = tokens(_SUBTITLE.split(name or "")[0])
     if len(words) < 2 or not isinstance(case.claim, Study):
         return False

@@ -57,5 +57,5 @@ def _animal(text: str) -> str | None:
 def _word(text: str, kind: str, language: str = "en") -> str | None:
     """The word by which a text names a kind of being."""
     forms = "|".join(load(language)["populations"][f"species {kind}"])
-    match = re.search(rf"(?<!\w)(?:{forms})(?!\w)", plain(text))
+    match = re.search(rf"(?<![\w-])(?:{forms})(?!\w)", plain(text))
     return match[0] if match else None

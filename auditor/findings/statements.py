@@ -10,12 +10,15 @@ from auditor.findings.abbreviations import explained
 from auditor.findings.numerals import in_digits
 from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
+from claims.fields.institution import is_institution
 from claims.languages import ENGLISH, load
-from claims.model import Study
+from claims.model import Stated, Study
 from claims.words import stem, tokens
 
 KNOWN = 10.0
 """Nats of a claim that a record must know before its sentences are compared: about two telling words."""
+MUCH, FOREIGN = 30.0, 0.06
+"""Nats of a sentence that tells much, about five telling words, and the share under which it is not the record's."""
 FEWEST = 3
 """Content words of the shortest clause that tells what it is about."""
 _END = re.compile(
@@ -115,18 +118,32 @@ def claims_of(case: Case) -> tuple[Statement, ...]:
     """
     if not isinstance(case.claim, Study) or case.article.language != ENGLISH:
         return ()
-    told = dict.fromkeys(mention.text for mention in case.claim.mentions if mention.role == "mention")
-    sources = _sources(case)
-    return tuple(statement(sources.sub("", text) if sources else text) for text in told)
+    told = [mention.text for mention in case.claim.mentions if mention.role == "mention"]
+    own = [text for text in told if not (case.match and is_foreign(case, text, case.match.work))]
+    return tuple(statement(_without_sources(case, text)) for text in dict.fromkeys(own or told))
 
 
-def _sources(case: Case) -> re.Pattern[str] | None:
-    """The names of authors, journal and institution, which tell of no finding ("Dr Tan", "Poultry Science")."""
-    if not isinstance(case.claim, Study):
-        return None
-    said = case.claim.stated
-    people = (name for person in said.authors for name in (person.family, person.given) if name)
-    names = [name for name in (*people, said.venue, said.institution) if name and name[:1].isupper()]
+def is_foreign(case: Case, text: str, work: Work) -> bool:
+    """Whether a sentence tells much and next to nothing that the record knows.
+
+    Beside sentences that fit, it hardly speaks of the same study, however it was taken to.
+    """
+    said = statement(_without_sources(case, text))
+    return said.weight >= MUCH and overlap(said.stems, record(work).stems).share < FOREIGN
+
+
+def _without_sources(case: Case, text: str) -> str:
+    """A sentence without what names its source and tells of no finding ("Dr Tan", "Poultry Science")."""
+    names = _sources(case.claim.stated) if isinstance(case.claim, Study) else None
+    return names.sub("it", text) if names else text
+
+
+@lru_cache(maxsize=1_024)
+def _sources(said: Stated) -> re.Pattern[str] | None:
+    """The names of authors, journal, institution and title."""
+    people = (name for person in said.authors for name in (person.family, person.given))
+    place = said.institution if said.institution and is_institution(said.institution) else None
+    names = [name for name in (*people, said.venue, place, said.title) if name and name[:1].isupper()]
     names.sort(key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 

@@ -34,11 +34,15 @@ def check(case: Case) -> Iterator[Problem]:
     if work is not None:
         said = query.year or (f"{query.window.first}–{query.window.last}" if query.window else None)
         yield both_sides("year", said, "/".join(map(str, work.years)), work)
-    elif (
-        (later := matched(case)) and query.year and case.article.published and query.year > case.article.published.year
-    ):
+    elif (later := matched(case)) and query.year not in later.years and _is_of_the_future(case):
         found = "/".join(map(str, later.years)) or "no year"
-        yield both_sides("year", query.year, found, later, f"the article itself is of {case.article.published.year}")
+        yield both_sides("year", query.year, found, later, f"the article itself is of {case.article.published}")
+
+
+def _is_of_the_future(case: Case) -> bool:
+    """Whether the stated year is later than the article."""
+    year, published = case.query.year, case.article.published
+    return bool(year and published and year > published.year)
 
 
 RULE = Rule(

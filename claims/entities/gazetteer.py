@@ -21,6 +21,8 @@ _LONGEST = 16
 """The most words, minor ones included, that a name in prose is taken to have."""
 _SHORTEST_NAME = 3
 _SHORTEST_SIGLUM = 4
+_LONGEST_INITIAL = 2
+"""Letters of what may be initials of a person, who is no journal ("E. P. Doe")."""
 _SIGLA = frozenset({"BMJ"})
 """Shorter sigla that are names all the same; the others are as often something else."""
 _OF_A_MEETING = re.compile(r"[\s’'](?:\d\d(?!\d)|20\d\d(?!\d)|(?:meeting|conference|workshop)(?!\w))")
@@ -134,6 +136,8 @@ def _acceptable(written: str, text: str, words: list[re.Match[str]], at: int, en
     if written.count("(") != written.count(")") or written.find(")") < written.find("("):
         return False
     if " " in written:
+        if all(len(word) <= _LONGEST_INITIAL for word in _WORD.findall(written)):
+            return False
         return not _touches(text, words, end) or len(written.split()) > _MOST_TO_TOUCH
     siglum = written.isupper() and len(written) < _SHORTEST_SIGLUM
     sure = written in _SIGLA or _OF_A_MEETING.match(text, words[end - 1].end())

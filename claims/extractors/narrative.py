@@ -106,7 +106,7 @@ def _is_sourced(found: Facts) -> bool:
 
 
 def _is_named(found: Facts) -> bool:
-    """Whether a title says which study is meant ("the paper “…” found"), and is no aside ("the paper, “…”, is short")."""
+    """Whether a title says which study is meant ("the paper “…” found") and is no aside ("the paper, “…”, is …")."""
     before = found.line.text[: found.title.span.start].rstrip("\"“‘'«*_ ") if found.title else ","
     return not before.endswith(",")
 

@@ -6,7 +6,10 @@ little. What may deceive is talk of the journal itself: who edits it, what it co
 
 from __future__ import annotations
 
-from claims.citing.cues import cue
+import re
+from functools import lru_cache
+
+from claims.citing.cues import cue, listed
 from claims.entities.journals import Journal
 from claims.fields.institution import is_institution
 from claims.fields.line import Line
@@ -33,7 +36,16 @@ def _is_proper(line: Line, span: Span) -> bool:
     before, after = line.text[: span.start].rstrip(_MARKS + " ").split(), line.text[span.end :].split()
     inside = bool(before) and before[-1][-1] not in ".:;!?"
     apart = inside and not before[-1][:1].isupper() and not (after and after[0][:1].isupper())
-    return apart and before[-1].lower() not in ("of", "and", "&") and _capitalised(line.text[span.start : span.end])
+    named = apart and before[-1].lower() not in ("of", "and", "&") and _capitalised(line.text[span.start : span.end])
+    return named and bool(_ends(line.language).match(line.text, span.end))
+
+
+@lru_cache(maxsize=16)
+def _ends(language: str) -> re.Pattern[str]:
+    """What follows a name that stands by itself: a break, or what it tells."""
+    return re.compile(
+        rf"[\"”’*_]*(?:[,.:;)–—]|\s[–—(]|\s{listed(language, 'finding', 'acting', 'carrying', 'dating')}\b|\Z)"
+    )
 
 
 def _capitalised(name: str) -> bool:

@@ -109,7 +109,7 @@ def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
 
 
 def _sourced(line: Line, span: Span, words: str) -> bool:
-    """Whether a quotation is followed by its source, as a title is and speech is not: "“…” (Spine, 2014)", "“…” by Doe"."""
+    """Whether a quotation is followed by its source, as a title is: "“…” (Spine, 2014)", "“…” by Doe"."""
     long = len(words.split()) >= LONE and words[-1:] not in "!," and journals.resolve(words) is None
     return long and span in line.quoted and bool(_slots(line.language).source.match(line.text, span.end))
 

@@ -33,6 +33,8 @@ _CITED = re.compile(
     rf"[*_]*[.,]?\s(?:{YEAR}\s?;\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[,:]\s?[A-Za-z]?\d[\d–-]*\s\({YEAR}\))"
 )
 """What follows a journal in a reference inside prose: "JAMA. 2015;313", "Spine 33, 213 (2008)"."""
+_WORDED = re.compile(r"(?<![\w-])[A-Z][\w’']*[a-zà-ÿ]{2,}(?!-[a-z])|(?<![\w-])[A-Z]{3,}(?![\w-])")
+"""A word or a siglum that a journal's name is made of."""
 LONGEST = 110
 """Characters of the longest run taken as a journal's name unknown to the gazetteer."""
 HEAD = 6
@@ -100,9 +102,10 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
 def _goes_on(line: Line, span: Span) -> bool:
     """Whether a name no list knows is cut short where its words in lower case begin ("Midwest journal of nursing").
 
-    An article alone is no name either.
+    An article alone is no name either, nor are initials, nor "DMBA-induced".
     """
-    bare = line.text[span.start : span.end].lower() in lexicon(line.language).sets["definite"]
+    name = line.text[span.start : span.end]
+    bare = name.lower() in lexicon(line.language).sets["definite"] or not _WORDED.search(name)
     return bare or bool(venue_slots(line.language).serial_word.match(line.text, span.end))
 
 
