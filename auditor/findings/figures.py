@@ -36,7 +36,7 @@ class Figure:
 
 _N = r"\d+(?:\.\d+)?"
 _NOISE = re.compile(
-    r"\b(?:9[059]|99\.\d)\s?%?\s?(?:-\s?)?(?:ci|cri|confidence|credible|c\.i\.)[^;)\]]{0,60}"
+    r"\b(?:9[059]|99\.\d)\s?%?\s?(?:-\s?)?(?:cl|ci|cri|confidence|credible|c\.i\.)[^;)\]]{0,60}"
     r"|(?:\bp|\bi2|\bi\(2\))\s?[<>=]\s?\.?\d[\d.]*|\+/-\s?[\d.]+|±\s?[\d.]+"
     r"|\[[^\]]{0,80}\bci\b[^\]]*\]|nct\d+"
 )
@@ -87,7 +87,7 @@ def _expression(key: str) -> re.Pattern[str]:
         "more": rf"\W*(?:\w+ )?(?:{_words('more')})\b",
         "changed_by": rf"\b(?:{_words('changed_by')})(?: by)?(?: (?:{_words('loose')}|an?))* ?\Z",
         "ratios": rf"(?<!\w)(?:{_words('ratios')})\b(?: \[[a-z]+\]| \([a-z]+\))?[ ,:=]*"
-        rf"(?:was |were |of |is |for [\w ]{{1,40}}[:=,] ?)?({_N})",
+        rf"(?:was |were |of |is |for [\w -]{{1,40}}?(?:[:=,] ?| (?:was|were|is) ))?({_N})",
     }
     return re.compile(shapes.get(key) or rf"(?<![\w-])(?:{_words(key)})")
 

@@ -123,12 +123,12 @@ def comes_to(told: Record, kept: frozenset[float]) -> tuple[frozenset[float], fr
     """
     levels: set[float] = set()
     changes: set[float] = set()
-    for each in (told.title, *told.sentences):
-        shares = [figure.value for figure in figures(each.text) if figure.kind in (SHARE, CHANGE)]
-        ratios = [*_stated_ratios(each.text), *_compared(each.text)]
+    for text in (told.spelt_out(each.text) for each in (told.title, *told.sentences)):
+        shares = [figure.value for figure in figures(text) if figure.kind in (SHARE, CHANGE)]
+        ratios = [*_stated_ratios(text), *_compared(text)]
         others = (100 - share for share in shares if not _among(share, kept))
         levels.update((*shares, *others, *(ratio * 100 for ratio in ratios)))
-        changes.update((*shares, *_differences(each.text)))
+        changes.update((*shares, *_differences(text)))
         changes.update(abs(ratio - 1) * 100 for ratio in (*ratios, *_inverse(ratios)))
     return frozenset(levels), frozenset(changes)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claims.languages import load
 from claims.words import fold
+
+_SIZES = (("ones", 1, 10), ("small", 1, 20), ("tens", 20, 100), ("hundred", 100, 101), ("thousands", 1000, 10**9))
+"""Sizes of number words: from, and up to but not with."""
 
 
 def plain(text: str) -> str:
@@ -46,7 +50,14 @@ def _worth(language: str = "en") -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _spelt() -> re.Pattern[str]:
+    """One spelt number ("three hundred and twelve"), and each of two side by side ("one in three six-month-olds")."""
     worth = _worth()
-    small = "|".join(sorted((w for w in worth if worth[w] < 100), key=len, reverse=True))
-    any_word = "|".join(sorted(worth, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{small})(?:(?:[ -]and[ -]|[ -])(?:{any_word}))*(?!\w)")
+    words = {size: _either(word for word in worth if low <= worth[word] < high) for size, low, high in _SIZES}
+    below_hundred = rf"(?:{words['tens']}(?:[ -]{words['ones']})?|{words['small']})"
+    below_thousand = rf"{below_hundred}(?:[ -]{words['hundred']}(?:[ -]and)?(?:[ -]{below_hundred})?)?"
+    whole = rf"{below_thousand}(?:[ -]{words['thousands']}(?:[ -]and)?(?:[ -]{below_thousand})?)*"
+    return re.compile(rf"(?<![\w-]){whole}(?!\w)")
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"

@@ -81,11 +81,17 @@ def _told(value: int, room: float, everything: frozenset[float], rivals: list[Ri
 def _sums(rivals: list[Rival], twice: bool) -> Iterator[int]:
     """What counts come to together: any two of them, all of them, and those of one sentence."""
     several = sorted({rival.value for rival, _ in rivals}, reverse=True)[:MOST_SUMMED]
+    yield from (2 * value for value in several if _allotted(value, rivals) > 1)
     pairs = combinations_with_replacement(several, 2) if twice else combinations(several, 2)
     yield from (one + other for one, other in pairs)
     yield sum(several)
     for sentence in {text for _, text in rivals}:
         yield sum(rival.value for rival, text in rivals if text == sentence)
+
+
+def _allotted(value: int, rivals: list[Rival]) -> int:
+    """In how many sentences so many people were assigned to something: two groups of twenty are forty."""
+    return sum(rival.value == value and bool(worded("allotting").search(plain(text))) for rival, text in rivals)
 
 
 def _words(text: str, count: Count) -> str:
