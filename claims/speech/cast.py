@@ -93,6 +93,10 @@ class Cast:
         parts = self._parts(label)
         if parts and any(_compatible(self._parts(k.name or ""), parts) for _, k in self._named.get(parts[-1], ())):
             return self._full(Speaker(label), 0)
+        return self._by_initials(label)
+
+    def _by_initials(self, label: str) -> Speaker | None:
+        """The only one of the cast with such initials ("JD")."""
         plain = label.replace(".", "")
         if not (plain.isupper() and 2 <= len(plain) <= 4):
             return None
@@ -114,7 +118,7 @@ class Cast:
             return speaker
         fitting = [e for e in self._named.get(parts[-1], ()) if _compatible(self._parts(e[1].name or ""), parts)]
         if not fitting:
-            return self._by_given(speaker, parts) or speaker
+            return self._by_given(speaker, parts) or self._by_initials(speaker.name or "") or speaker
         before = [known for first, known in fitting if first <= block]
         return before[-1] if before else fitting[0][1]
 
