@@ -28,6 +28,10 @@ COUNTS_WITHIN = 20
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d,]))\d[\d,]*\d")
 
 
+_COUNT = re.compile(r",?\s(?:[a-z]+\s){0,2}\d[\d,]*\s")
+"""A number right behind a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     crew: re.Pattern[str]
@@ -130,7 +134,10 @@ def by_body(found: Facts) -> bool:
 
 
 def by_place(found: Facts) -> bool:
-    """Whether it is told what was tested at an institution, by nobody in particular ("At … Institute they tried …")."""
+    """Whether it is told what was tested at an institution, by nobody in particular.
+
+    "At … Institute they tried …", "At … Hospital, 88 patients were asked …".
+    """
     line, patterns = found.line, _patterns(found.line.language)
     if is_own(line) or found.speech:
         return False
@@ -138,10 +145,19 @@ def by_place(found: Facts) -> bool:
     for span in names(line):
         head = line.text[: span.start].split()
         opens = 0 < len(head) <= 3 and arriving.search(line.text, 0, span.start)
+        if opens and _tried(found, span.end) and learned.search(line.text, span.start, span.end):
+            return True
         there = patterns.there.match(line.text, span.end) if opens else None
         if there and learned.search(line.text, span.start, span.end):
             return there["act"].lower() not in lexicon(line.language).sets["everyday"]
     return False
+
+
+def _tried(found: Facts, end: int) -> bool:
+    """Whether a number of people follows at once, and what they did or was done to them ("…, 88 volunteers walked")."""
+    line, count = found.line, _COUNT.match(found.line.text, end)
+    done = sign_patterns(line.language).past.search(line.text, count.end()) if count else None
+    return bool(done) and (found.sample or 0) >= SMALLEST
 
 
 def by_measure(found: Facts) -> bool:

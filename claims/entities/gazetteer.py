@@ -83,7 +83,7 @@ def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[t
         if _is_minor(last) or last in word_list("study_nouns"):
             continue
         number = table().meaning(key(written))
-        if number is not None:
+        if number is not None and not word_list("gathering").issuperset(key(written).split()):
             return (Span(words[at].start(), words[end - 1].end()), number), end
     return None
 

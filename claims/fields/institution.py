@@ -14,6 +14,7 @@ from functools import lru_cache
 from claims import alternation
 from claims.citing.cues import NAME, YEAR, leading, listed
 from claims.fields.line import Line, Slot
+from claims.fields.sample import sample
 from claims.languages import load
 from claims.model import Span
 from claims.patterns import lazily
@@ -87,8 +88,9 @@ def _names(language: str) -> re.Pattern[str]:
     right = rf"(?:(?:\s+{joint}){{1,3}}(?:\s+|(?<=[’'])){_CAP}(?:[\s-]+{_CAP}){{0,4}}){{0,3}}{city}"
     tail = rf"(?:\s+(?:{_CAP}\s+){{0,3}}{body}{right})?"
     bare = alternation.any_of(_capitalised(language, "named_bodies"))
+    second = rf"(?:\s+{_CAP})?\s+{body}(?:\s+{NAME}(?=[,.;:)]|\s[a-z]|\Z))"
     return lazily(
-        rf"(?:(?<![\w’'-])|(?<=\b[LlDd][’']))(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{bare}(?:\s{_CAP}){{1,3}}{right}|{left}{body}(?![\w-])(?:\s+{body})?{right}|{known}(?![\w-]){tail})"
+        rf"(?:(?<![\w’'-])|(?<=\b[LlDd][’']))(?:(?:{_CAP}\s){{1,3}}{placed}\s{NAME}(?=[’'),.;:]|\s[a-z(]|\Z)|{bare}(?:\s{_CAP}){{1,3}}{right}|{left}{body}(?![\w-])(?:{second}|\s+{body})?{right}|{known}(?![\w-]){tail})"
     )
 
 
@@ -153,4 +155,5 @@ def _slotted(line: Line, span: Span, acts: bool) -> bool:
     if slots.person.search(head):
         return acts or bool(slots.crew.match(tail))
     opens = span.start <= len(head) and bool(slots.opening.fullmatch(line.text[: span.start]))
-    return opens and (acts or bool(line.phrases) or bool(slots.acts.search(tail)))
+    counts = sample(line, line.text) is not None
+    return opens and (acts or counts or bool(line.phrases) or bool(slots.acts.search(tail)))

@@ -141,6 +141,10 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
     )
     return (
         Naming(lazily(rf"{words.person}{_group(words)}\s\({words.year}\)"), (words.has("colleagues"),), open=True),
+        Naming(
+            lazily(rf"(?<!\w)(?P<names>{_inverted(words)})(?P<more>{ETAL})?\s\({words.year}(?:\)|(?=[,;]\s))"),
+            needs=lazily(rf"[A-Z]\.\s\({YEAR}"),
+        ),
         Naming(lazily(rf"{words.names}(?P<more>{ETAL})?\s\({words.year}(?:\)|(?=[,;]\s))"), needs=lazily(rf"\({YEAR}")),
         Naming(
             lazily(rf"{words.names}(?:{ETAL}|{crew})[’']?s?(?:,?\s(?:[a-z]+\s)?\(?{words.year}\b)?"),
@@ -148,6 +152,12 @@ def _with_year(words: _Words) -> tuple[Naming, ...]:
             open=True,
         ),
     )
+
+
+def _inverted(words: _Words) -> str:
+    """ "Doe, J. & Roe, K. L."."""
+    one = rf"(?:{words.any_of('particles')}\s)?{NAME},(?:\s?[A-Z]\.){{1,3}}"
+    return rf"{one}(?:,?\s(?:{words.any_of('joining')}\s)?{one}){{0,7}}"
 
 
 def _group(words: _Words) -> str:
@@ -218,7 +228,14 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
     closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s"
     return (
-        Naming(lazily(rf"\b{words.any_of('since')}\s{YEAR},?\s{words.person}\s{found}"), (finds,), needs=lazily(YEAR)),
+        Naming(
+            lazily(
+                rf"\b{words.any_of('since')}\s{YEAR},?\s{words.title}?{words.names}\s{words.lately}"
+                rf"{words.does('finding', 'researching')}"
+            ),
+            (words.has("finding", "researching"),),
+            needs=lazily(YEAR),
+        ),
         Naming(lazily(rf"{words.title}{words.names}\s(?={words.any_of('finding', 'acting')}\b)"), (acts,)),
         Naming(
             lazily(rf"{words.person}{_group(words)}\s{acted}"), (words.has("colleagues"), acts), open=True, bare=True

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims.citing.cues import cue, listed
 from claims.entities.journals import Journal
-from claims.fields.institution import is_institution
+from claims.fields.institution import names as institutions
 from claims.fields.line import Line
 from claims.model import Span
 
@@ -21,7 +21,9 @@ _MARKS = '"“”‘’*_(['
 def is_plain(line: Line, span: Span, journal: Journal) -> bool:
     """Whether a known journal's name is one by itself: of several words, and no everyday words but a proper name."""
     name = line.text[span.start : span.end].strip(_MARKS)
-    if journal.kind != "journal" or " " not in name or of_the_trade(line) or is_institution(name, line.language):
+    if journal.kind != "journal" or " " not in name or of_the_trade(line):
+        return False
+    if any(other.covers(span) for other in institutions(line)):
         return False
     return not journal.common or _is_proper(line, span)
 
@@ -44,7 +46,7 @@ def _is_proper(line: Line, span: Span) -> bool:
 def _ends(language: str) -> re.Pattern[str]:
     """What follows a name that stands by itself: a break, or what it tells."""
     return re.compile(
-        rf"[\"”’*_]*(?:[,.:;)–—]|\s[–—(]|\s{listed(language, 'finding', 'acting', 'carrying', 'dating')}\b|\Z)"
+        rf"[\"”’*_]*(?:[,.:;)–—]|\s[–—(]|\s{listed(language, 'finding', 'acting', 'telling', 'carrying', 'dating')}\b|\Z)"
     )
 
 
