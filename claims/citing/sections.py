@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from claims.languages import everywhere
 from claims.model import Article, Block
@@ -12,6 +13,14 @@ from claims.once import once
 
 _ADDED = re.compile(r"\s*[(\[:–—].*\Z", re.DOTALL)
 _NUMBER = re.compile(r"\[(\d{1,3})\]")
+_ENTRY = re.compile(
+    r"\W*(?:\d{1,3}\W+)?(?:(?:van|von|de|der|den|del|di|da|la|le)\s)*[^\W\d_a-z][\w’'-]+"
+    r"(?:,\s?(?:[A-Z]\.?[\s-]?){1,3}(?=[\s,.&(;]|\Z)|\s[A-Z]{1,3}[,.])"
+)
+"""How an entry begins: "Doe, J. K." or "Doe JK,"."""
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+FEWEST, MOSTLY = 2, 0.66
+"""Entries that make a list of references of one, and the share of its items that they must be."""
 _EDGE = ' :.#*_–—-"“”'
 
 
@@ -22,10 +31,19 @@ def _titles(key: str) -> frozenset[str]:
 
 @once
 def reference_blocks(article: Article) -> frozenset[int]:
-    """The blocks of reference lists, as the source marked them, by the heading above, or by their numbers."""
+    """The blocks of reference lists: marked as such, or told by the heading above, by their numbers or by their look."""
     titles = _titles("references")
     listed = (index for index, block in enumerate(article.blocks) if _is_reference(block, titles))
-    return frozenset((*listed, *_numbered_notes(article)))
+    return frozenset((*listed, *_numbered_notes(article), *_lists_of_entries(article)))
+
+
+def _lists_of_entries(article: Article) -> Iterator[int]:
+    """The items of lists, under whatever heading, that mostly look like entries: an inverted name, and a year."""
+    for _, run in groupby(enumerate(article.blocks), key=lambda pair: (pair[1].kind, pair[1].section)):
+        items = [(index, article.slice(block.span)) for index, block in run if block.kind == "item"]
+        alike = sum(bool(_ENTRY.match(text) and _YEAR.search(text)) for _, text in items)
+        if alike >= FEWEST and alike >= MOSTLY * len(items):
+            yield from (index for index, _ in items)
 
 
 def _numbered_notes(article: Article) -> Iterator[int]:

@@ -221,7 +221,7 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
 
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
-    found, acted, second = words.does("finding"), words.does("finding", "acting"), words.second
+    acted, second = words.does("finding", "acting"), words.second
     joined, finds, acts = words.has("joining"), words.has("finding"), words.has("finding", "acting")
     from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
     again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
