@@ -60,6 +60,8 @@ HARD_FIGURES = 3.0
 """Facts that are no words of the topic; and the nats of figures in common that count as one."""
 MISTITLED_FACTS = 2
 """Facts that must agree, an author among them, for a work to be meant under another title."""
+OUTWEIGHED = 6.0
+"""Nats by which a work that is not so placed may be nearer by its subject; beyond, a stated place is the error."""
 SILENT = 12.0
 """Nats of topic words below which a claim says too little of its subject to be held against a work that two facts
 single out: "Veras and Raymond (2012) did the sums"."""
@@ -94,7 +96,7 @@ def decide(query: Query, ranked: Sequence[Candidate], lookups: Sequence[Lookup])
     fitting = [candidate for candidate in works if fits(query, candidate)]
     if fitting:
         placed = [candidate for candidate in fitting if all(candidate.agreement[name] for name in PLACED)]
-        if len(placed) == 1:
+        if len(placed) == 1 and nats(fitting[0]) - nats(placed[0]) < OUTWEIGHED:
             return Decision("found", placed[0], "singled-out")
         return _of_fitting(query, fitting[0], works)
     if (other := _mistitled(query, works)) is not None:

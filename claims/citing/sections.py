@@ -31,7 +31,7 @@ def _titles(key: str) -> frozenset[str]:
 
 @once
 def reference_blocks(article: Article) -> frozenset[int]:
-    """The blocks of reference lists: marked as such, or told by the heading above, by their numbers or by their look."""
+    """The blocks of reference lists: marked as such, told by the heading above, by their numbers or by their look."""
     titles = _titles("references")
     listed = (index for index, block in enumerate(article.blocks) if _is_reference(block, titles))
     return frozenset((*listed, *_numbered_notes(article), *_lists_of_entries(article)))

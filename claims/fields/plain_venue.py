@@ -45,9 +45,8 @@ def _is_proper(line: Line, span: Span) -> bool:
 @lru_cache(maxsize=16)
 def _ends(language: str) -> re.Pattern[str]:
     """What follows a name that stands by itself: a break, or what it tells."""
-    return re.compile(
-        rf"[\"”’*_]*(?:[,.:;)–—]|\s[–—(]|\s{listed(language, 'finding', 'acting', 'telling', 'carrying', 'dating')}\b|\Z)"
-    )
+    tells = listed(language, "finding", "acting", "telling", "carrying", "dating")
+    return re.compile(rf"[\"”’*_]*(?:[,.:;)–—]|\s[–—(]|\s{tells}\b|\Z)")
 
 
 def _capitalised(name: str) -> bool:

@@ -58,7 +58,11 @@ def _slots(language: str) -> _Slots:
         lazily(rf"\b{any_of('title_place')}(?:\s{any_of('definite')})?\s?\Z"),
         lazily(rf"{_CLOSE},?\s(?:{relative}\s){{0,2}}{any_of('appearing')}\b"),
         lazily(rf"\b{any_of('reading')}\s\Z"),
-        lazily(rf"[,.]?[\"”’»*_]*,?\s(?:\([^()]{{0,90}}?{YEAR}\)|{any_of('authored')}\s{NAME}(?:[\s,.;:(]|\Z))"),
+        lazily(
+            rf"[,.]?[\"”’»*_]*,?\s(?:\([^()]{{0,90}}?{YEAR}\)|{any_of('authored')}\s{NAME}(?:[\s,.;:(]|\Z)"
+            rf"|(?<=[,”\"]\s){any_of('new', 'definite')}\s(?:[\w-]+\s){{0,3}}?{nouns}"
+            rf"(?=[,.;:]|\s(?:{any_of('relative', 'dating', 'bare_in', 'belonging', 'appearing', 'authored')})(?![\w-])))"
+        ),
     )
 
 
@@ -109,7 +113,7 @@ def _slotted(line: Line, span: Span, words: str, placed: bool) -> bool:
 
 
 def _sourced(line: Line, span: Span, words: str) -> bool:
-    """Whether a quotation is followed by its source, as a title is: "“…” (Spine, 2014)", "“…” by Doe"."""
+    """Whether a quotation is followed by its source: "“…” (Spine, 2014)", "“…” by Doe", "“…”, a paper"."""
     long = len(words.split()) >= LONE and words[-1:] not in "!," and journals.resolve(words) is None
     return long and span in line.quoted and bool(_slots(line.language).source.match(line.text, span.end))
 

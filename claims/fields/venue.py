@@ -183,9 +183,11 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
 
 
 def _reports(line: Line, span: Span, before: str, opens: bool, common: bool) -> bool:
-    """Whether the journal is told to report: "The Lancet found that", "as Spine reported", "… for the BMJ:"."""
+    """Whether the journal is told to report: "The Lancet found that", "as Spine reported", "…, Spine reported."."""
     slots = venue_slots(line.language)
     if opens and not common and speaks(line, span):
+        return True
+    if before.endswith(",") and slots.closes.match(line.text, span.end):
         return True
     told = (slots.found, slots.carries, slots.had_it) if slots.as_told.search(before) else ()
     if any(way.match(line.text, span.end) for way in told):

@@ -51,6 +51,7 @@ class VenueSlots:
     owing: re.Pattern[str]
     had_it: re.Pattern[str]
     serial_word: re.Pattern[str]
+    closes: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -132,4 +133,5 @@ def venue_slots(language: str) -> VenueSlots:
         re.compile(rf"\b{any_of('owing')}(?:\s{the})?\Z"),
         re.compile(rf"[\"”’*_]*\s{any_of('having_it')}(?![\w-])"),
         re.compile(rf"\s(?:[a-z]+\s){{0,2}}?{any_of('serials')}(?![\w-])"),
+        re.compile(rf"[\"”’*_]*\s(?:{any_of('finding', 'telling', 'carrying')}){when}\W*\Z"),
     )
