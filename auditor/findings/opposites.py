@@ -14,6 +14,7 @@ from auditor.findings.clash import Clash
 from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
 from auditor.findings.lexicon import cue_stems, expression, inverted
 from auditor.findings.outcome_words import Stems
+from auditor.findings.scope import apart
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -48,6 +49,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         about = [each for each in same if _comparable(mine, each) and not _of_a_part(claim, each, told)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
+        against = [each for each in against if not apart(mine, each)]
         if against and _heard(claim, mine, against, agreeing):
             clear = [each for each in against if _way(mine, each) != NONE or len({e.way for e in against}) == 1]
             best = max(clear or against, key=partial(_closeness, mine))
@@ -138,7 +140,8 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     Abbreviations of the record's own ("the AED group") say nothing.
     """
     short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
-    rest = tuple(root for root in theirs.subject if root not in short and root not in mine.outcome)
+    parted = theirs.arms if theirs.way == NONE else ()
+    rest = tuple(root for root in (*theirs.subject, *parted) if root not in short and root not in mine.outcome)
     if sum(map(weight, rest)) < SHARED:
         return True
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
