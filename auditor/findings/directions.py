@@ -102,10 +102,23 @@ def _joined(found: list[str], piece: str, end: re.Match[str], text: str) -> list
 
 def _compared(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> tuple[Stems, Stems]:
     """The content stems before a cue that are no outcome's, and those of what a comparison is made with."""
-    against = expression("against").search(clause)
-    rest = clause[against.end() :] if against else ""
+    start, end = _comparison(clause, found)
     measured = {root for outcome in outcomes for root in outcome}
-    return tuple(root for root in telling(clause[: found.start]) if root not in measured), telling(rest)
+    before = f"{clause[: min(start, found.start)]} {clause[end : found.start]}"
+    against = expression("against").match(clause, start)
+    rest = clause[against.end() : end] if against else ""
+    return tuple(root for root in telling(before) if root not in measured), telling(rest)
+
+
+def _comparison(clause: str, found: Pointed) -> tuple[int, int]:
+    """From where to where a clause tells what it compares with: where that stands before the cue, up to its verb."""
+    against = expression("against").search(clause)
+    if not against:
+        return len(clause), len(clause)
+    if against.end() > found.start:
+        return against.start(), len(clause)
+    verb = expression("joining").search(clause, against.end(), found.start)
+    return against.start(), verb.start() if verb else found.start
 
 
 def _arms(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:

@@ -25,6 +25,7 @@ def apart(mine: Effect, theirs: Effect) -> bool:
         or _of_controls(mine) != _of_controls(theirs)
         or _alike_and_compared(mine, theirs)
         or _alike_and_compared(theirs, mine)
+        or _changed_alike(mine, theirs)
         or _other_amounts(mine, theirs)
     )
 
@@ -53,6 +54,12 @@ def _alike_and_compared(mine: Effect, theirs: Effect) -> bool:
     """Whether one tells of a change in all arms, the other that the arms did not differ."""
     changed = mine.way != NONE and expression("all_arms").search(mine.words) is not None
     return changed and theirs.way == NONE and expression("no_difference").search(theirs.words) is not None
+
+
+def _changed_alike(mine: Effect, theirs: Effect) -> bool:
+    """Whether the record tells of like changes in all its arms ("similar reductions"), the claim of no comparison."""
+    compared = mine.arms or expression("against").search(mine.words)
+    return not compared and expression("changed_alike").search(theirs.words) is not None
 
 
 def _other_amounts(mine: Effect, theirs: Effect) -> bool:
