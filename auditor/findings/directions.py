@@ -11,7 +11,7 @@ from auditor.findings.cues import DOWN, LINKED, LOW_DOSE, NONE, UP, Pointed, poi
 from auditor.findings.lexicon import clause_ends, expression, headed, inverted, of_problem
 from auditor.findings.numerals import plain
 from auditor.findings.outcome_words import Stems, is_item, item_of, outcomes_of, telling
-from auditor.findings.statements import Record, Statement
+from auditor.findings.statements import Record, Statement, statement
 from claims.languages import load
 
 __all__ = ["DOWN", "LINKED", "NONE", "UP", "Effect", "effects", "told_effects"]
@@ -33,6 +33,8 @@ class Effect:
     sentence: str
     exposure: int = NONE
     """Which way the exposure went, where its amount is told ("less sleep")."""
+    arms: Stems = ()
+    """What is compared, where it stands after the cue ("no difference between boys and girls")."""
 
     @property
     def unwelcome(self) -> bool:
@@ -56,7 +58,7 @@ def _effects(text: str, sentence: str) -> Iterator[Effect]:
             if found:
                 sides = _compared(bare, found, outcomes)
                 way = _rated(found, bare, outcome, outcomes[0])
-                yield Effect(way, outcome, *sides, clause.strip(), sentence, found.exposure)
+                yield Effect(way, outcome, *sides, clause.strip(), sentence, found.exposure, _arms(bare, found, outcomes))
 
 
 def _rated(found: Pointed, clause: str, outcome: Stems, first: Stems) -> int:
@@ -100,10 +102,30 @@ def _joined(found: list[str], piece: str, end: re.Match[str], text: str) -> list
 
 def _compared(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> tuple[Stems, Stems]:
     """The content stems before a cue that are no outcome's, and those of what a comparison is made with."""
-    against = expression("against").search(clause)
-    rest = clause[against.end() :] if against else ""
+    start, end = _comparison(clause, found)
     measured = {root for outcome in outcomes for root in outcome}
-    return tuple(root for root in telling(clause[: found.start]) if root not in measured), telling(rest)
+    before = f"{clause[: min(start, found.start)]} {clause[end : found.start]}"
+    against = expression("against").match(clause, start)
+    rest = clause[against.end() : end] if against else ""
+    return tuple(root for root in telling(before) if root not in measured), telling(rest)
+
+
+def _comparison(clause: str, found: Pointed) -> tuple[int, int]:
+    """From where to where a clause tells what it compares with: where that stands before the cue, up to its verb."""
+    against = expression("against").search(clause)
+    if not against:
+        return len(clause), len(clause)
+    if against.end() > found.start:
+        return against.start(), len(clause)
+    verb = expression("joining").search(clause, against.end(), found.start)
+    return against.start(), verb.start() if verb else found.start
+
+
+def _arms(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:
+    """The content stems of what is compared, where it stands after a cue, that are no outcome's."""
+    between = expression("parting").search(clause, found.end)
+    measured = {root for outcome in outcomes for root in outcome}
+    return tuple(root for root in telling(between[1]) if root not in measured) if between else ()
 
 
 def told_effects(told: Record) -> tuple[Effect, ...]:
@@ -115,8 +137,9 @@ def told_effects(told: Record) -> tuple[Effect, ...]:
 
 def _titled(told: Record) -> tuple[Statement, ...]:
     """A title that answers; what it says of the design after a colon does not count."""
-    head = re.split(r":| - | \u2013 ", plain(told.title.text))[0]
-    return () if expression("asking").search(head) or told.title.text.rstrip().endswith("?") else (told.title,)
+    head = re.split(r":| - | \u2013 ", told.title.text)[0]
+    asks = expression("asking").search(plain(head)) or told.title.text.rstrip().endswith("?")
+    return () if asks else (told.title if head == told.title.text else statement(head),)
 
 
 def _results(told: Record) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ from auditor.findings.clash import Clash
 from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
 from auditor.findings.lexicon import cue_stems, expression, inverted
 from auditor.findings.outcome_words import Stems
+from auditor.findings.scope import apart
 from auditor.findings.statements import Record, Statement, statement
 from auditor.topics import overlap, weight
 from claims.words import stem
@@ -29,6 +30,8 @@ LEAST, SAME, OPPOSITE = 0.4, 0.66, 0.66
 LOUDER = 10.0
 """Nats by which a sentence against the claim must share more with it than any sentence for it: two telling words."""
 
+NEARER = 5.0
+"""Nats by which a sentence that goes the claim's way must share more with it to be the one that is retold."""
 NEARLY = 0.8
 """Share from which sides that fit changed round fit about as well as they stand."""
 SUBJECT = 0.5
@@ -48,7 +51,8 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
         about = [each for each in same if _comparable(mine, each) and not _of_a_part(claim, each, told)]
         against = [each for each in about if _against(mine, each)]
         agreeing = [each for each in about if each not in against and not _open(mine, each, against)]
-        if against and _heard(claim, mine, against, agreeing):
+        against = [each for each in against if not apart(mine, each)]
+        if against and _heard(claim, mine, against, agreeing) and not _better_told(claim, mine, against, given):
             clear = [each for each in against if _way(mine, each) != NONE or len({e.way for e in against}) == 1]
             best = max(clear or against, key=partial(_closeness, mine))
             yield Clash("direction", mine.words, best.words, best.sentence)
@@ -73,6 +77,13 @@ def _heard(claim: Statement, mine: Effect, against: list[Effect], agreeing: list
         return False
     loudest = max(_closeness_of(claim, each) for each in against)
     return all(loudest - _closeness_of(claim, each) >= LOUDER for each in agreeing)
+
+
+def _better_told(claim: Statement, mine: Effect, against: list[Effect], given: tuple[Effect, ...]) -> bool:
+    """Whether a sentence that shares clearly more with the claim goes its way, in other words for the outcome."""
+    loudest = max(_closeness_of(claim, each) for each in against)
+    voices = (each for each in given if not _against(mine, each) and each.way != LINKED)
+    return any(_closeness_of(claim, each) >= loudest + NEARER for each in voices)
 
 
 def _open(mine: Effect, theirs: Effect, against: list[Effect]) -> bool:
@@ -138,7 +149,8 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     Abbreviations of the record's own ("the AED group") say nothing.
     """
     short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
-    rest = tuple(root for root in theirs.subject if root not in short and root not in mine.outcome)
+    parted = theirs.arms if theirs.way == NONE else ()
+    rest = tuple(root for root in (*theirs.subject, *parted) if root not in short and root not in mine.outcome)
     if sum(map(weight, rest)) < SHARED:
         return True
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT

@@ -1,0 +1,73 @@
+"""Of which part of a study a statement tells: the time before it, its controls, all its arms alike, one dose of several.
+
+"Admissions had been rising" before a law is no answer to "admissions fell", nor "no difference between the drugs" to
+"both drugs lowered blood pressure": statements of different parts of a study do not contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.findings.directions import NONE, Effect
+from auditor.findings.figures import UNITS, figures
+from auditor.findings.lexicon import expression
+from auditor.findings.numerals import plain
+
+OPENING = 16
+"""Characters by which a clause is known again in its sentence, whose asides it has lost."""
+_HEADING = re.compile(r"\A(?:[a-z][a-z ]{2,30}: )?")
+
+
+def apart(mine: Effect, theirs: Effect) -> bool:
+    """Whether two statements are of different parts of a study."""
+    return (
+        _at_first(mine) != _at_first(theirs)
+        or _of_controls(mine) != _of_controls(theirs)
+        or _alike_and_compared(mine, theirs)
+        or _alike_and_compared(theirs, mine)
+        or _changed_alike(mine, theirs)
+        or _other_amounts(mine, theirs)
+    )
+
+
+def _at_first(effect: Effect) -> bool:
+    """Whether a statement is of the time before anything was done, from which no change is told."""
+    if expression("at_first").search(effect.words):
+        return True
+    sentence = plain(effect.sentence)
+    opening = expression("beforehand").match(sentence, _ends(_HEADING, sentence))
+    return opening is not None and effect.words[:OPENING] in sentence[: opening.end() + OPENING + 1]
+
+
+def _ends(shape: re.Pattern[str], text: str) -> int:
+    match = shape.match(text)
+    return match.end() if match else 0
+
+
+def _of_controls(effect: Effect) -> bool:
+    """Whether a statement is of those who were not treated, and not of what parts them from others."""
+    compared = expression("against").search(effect.words) or expression("of_several").search(effect.words)
+    return not compared and expression("control_arm").search(effect.words) is not None
+
+
+def _alike_and_compared(mine: Effect, theirs: Effect) -> bool:
+    """Whether one tells of a change in all arms, the other that the arms did not differ."""
+    changed = mine.way != NONE and expression("all_arms").search(mine.words) is not None
+    return changed and theirs.way == NONE and expression("no_difference").search(theirs.words) is not None
+
+
+def _changed_alike(mine: Effect, theirs: Effect) -> bool:
+    """Whether the record tells of like changes in all its arms ("similar reductions"), the claim of no comparison."""
+    compared = mine.arms or expression("against").search(mine.words)
+    return not compared and expression("changed_alike").search(theirs.words) is not None
+
+
+def _other_amounts(mine: Effect, theirs: Effect) -> bool:
+    """Whether both name amounts in one unit, and no amount in common: another dose, or another time."""
+    ours, others = _amounts(mine.words), _amounts(theirs.words)
+    units = {unit for unit, _ in ours} & {unit for unit, _ in others}
+    return any({a for u, a in ours if u == unit}.isdisjoint(a for u, a in others if u == unit) for unit in units)
+
+
+def _amounts(text: str) -> frozenset[tuple[str, float]]:
+    return frozenset((figure.unit, figure.value) for figure in figures(text) if figure.kind in UNITS)
