@@ -58,7 +58,9 @@ def _effects(text: str, sentence: str) -> Iterator[Effect]:
             if found:
                 sides = _compared(bare, found, outcomes)
                 way = _rated(found, bare, outcome, outcomes[0])
-                yield Effect(way, outcome, *sides, clause.strip(), sentence, found.exposure, _arms(bare, found, outcomes))
+                yield Effect(
+                    way, outcome, *sides, clause.strip(), sentence, found.exposure, _arms(bare, found, outcomes)
+                )
 
 
 def _rated(found: Pointed, clause: str, outcome: Stems, first: Stems) -> int:

@@ -99,8 +99,9 @@ def _in(exposure: Exposure, text: str) -> bool:
         return True
     if exposure.concept and any(same_thing(exposure.concept, each) for each in named(text)):
         return True
-    roots = {word[:ROOT] for word in words}
-    return any(word[:ROOT] in roots for word in words_of(exposure.words) if weight(stem(word)) >= TELLING)
+    roots = {root for word in words for root in (word[:ROOT], stem(word))}
+    told = (word for word in words_of(exposure.words) if weight(stem(word)) >= TELLING)
+    return any(word[:ROOT] in roots or stem(word) in roots for word in told)
 
 
 @lru_cache(maxsize=4)

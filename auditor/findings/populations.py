@@ -18,6 +18,9 @@ from auditor.findings.statements import Record, Statement
 from claims.entities import populations
 from claims.languages import load
 
+HUMAN = frozenset({"human"})
+TOLD_APART = 2
+"""Times that a record must name its one sex besides giving its share, to be about that sex alone."""
 YOUNG = frozenset({"infant", "child", "adolescent"})
 
 
@@ -31,10 +34,49 @@ def conflicts(claim: Statement, told: Record) -> Iterator[Clash]:
 
 def _sex(claim: Statement, told: Record) -> Clash | None:
     """One text is about women alone and the other about men alone."""
-    mine, theirs = populations.sexes(claim.text), populations.sexes(_without_shares(told.text))
-    if _shares("en").search(plain(told.text)) or len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+    bare = _without_shares(told.text)
+    mine, theirs = populations.sexes(claim.text), populations.sexes(bare)
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return None
+    if _shares("en").search(plain(told.text)) and len(_named_sex(theirs).findall(bare)) < TOLD_APART:
         return None
     return Clash("population", *_words(populations_words("sex"), claim, told, mine, theirs))
+
+
+@lru_cache(maxsize=4)
+def _named_sex(sexes: frozenset[str]) -> re.Pattern[str]:
+    section = load("en")["populations"]
+    forms = "|".join(form for sex in sorted(sexes) for form in section[f"sex {sex}"])
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def _kind(claim: Statement, told: Record) -> Clash | None:
+    """The claim is about one kind of animal, the title about others, and the record nowhere names the claim's."""
+    mine, titled = populations.species(claim.text) - HUMAN, populations.species(told.title.text) - HUMAN
+    if len(mine) != 1 or not titled or mine & populations.species(told.text):
+        return None
+    return Clash("population", *_words(populations_words("species"), claim, told, mine, titled))
+
+
+def _opposed(claim: Statement, told: Record) -> Clash | None:
+    """The claim names one of two groups that exclude each other, and the record only the other ("preterm infants")."""
+    text, found = plain(claim.text), plain(told.text)
+    for pair in _opposites():
+        for mine, theirs in (pair, pair[::-1]):
+            said, shown = mine.search(text), theirs.search(found)
+            if said and shown and not theirs.search(text) and not mine.search(found):
+                return Clash("population", said[0], shown[0], _sentence(shown[0], told))
+    return None
+
+
+@lru_cache(maxsize=4)
+def _opposites(language: str = "en") -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = (line.split(" > ") for line in load(language)["cohort"]["opposed"])
+    return tuple((_whole(one), _whole(other)) for one, other in pairs)
+
+
+def _whole(forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{forms})(?!\w)")
 
 
 def _age(claim: Statement, told: Record) -> Clash | None:
@@ -101,7 +143,9 @@ def _healthy(claim: Statement, told: Record) -> Clash | None:
 
 _COMPARISONS: tuple[Callable[[Statement, Record], Clash | None], ...] = (
     _sex,
+    _kind,
     _age,
+    _opposed,
     _occupation,
     _place,
     _healthy,

@@ -16,6 +16,7 @@ from auditor.findings.statements import Record
 from auditor.model import Work
 from claims.entities.designs import compatible, design_of, from_publication_types
 from claims.languages import load
+from claims.words import fold
 
 FEWEST = 4
 """Sentences of an abstract that would tell of a trial or of the literature if there were any."""
@@ -23,6 +24,10 @@ TRIED = frozenset({"trial", "non-randomized trial", "pilot study"})
 """Trials that need no chance, so that any talk of treatment leaves them possible."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
 """Publication types of PubMed that are given beside more telling ones."""
+
+
+_REVIEWS = re.compile(r"(?:the )?cochrane database")
+"""A journal in which nothing but systematic reviews comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
     titled = design_of(work.title)
     if titled and titled not in VAGUE:
         found.append(Found(titled, titled, work.title))
+    if _REVIEWS.match(fold(work.venue or "")):
+        found.append(Found("systematic review", work.venue or ""))
     if not found:
         found += [Found(design, design, sentence, strong=False) for design, sentence in _acted(told)]
     return tuple(found)
