@@ -29,12 +29,15 @@ from auditor.agreement import is_preprint
 from auditor.comparing import both_sides, disagrees, is_written
 from auditor.model import Case
 from auditor.parts import Problem, Rule
+from claims.words import tokens
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A stated venue that is not the record's."""
     work = disagrees(case, "venue")
     if work is None or (is_preprint(work) and case.standing != "identified") or is_written(case, work.venue):
+        return
+    if case.query.venue and tokens(case.query.venue) == tokens(work.title):  # the title was taken for the journal
         return
     yield both_sides("venue", case.query.venue, work.venue, work)
 

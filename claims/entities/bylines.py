@@ -35,7 +35,7 @@ def _more() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _joiner() -> re.Pattern[str]:
     joiners = "|".join(re.escape(word) for word in words("and"))
-    return re.compile(rf"\s*[,;]?\s+(?:{joiners})\s+|\s*&\s*", re.I)
+    return re.compile(rf"\s*[,;]?\s+(?:(?![A-Z]\s)(?i:{joiners}))\s+|\s*&\s*")
 
 
 def _names(text: str) -> list[str]:

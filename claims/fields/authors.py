@@ -114,7 +114,7 @@ def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iter
     if names.endswith(words.words["nobody_endings"]):
         return
     persons, more = people.parse_list(_apart(names, groups.get("more"), way))
-    persons = tuple(person for person in persons if not is_place(str(person), line.language)) or persons
+    persons = tuple(person for person in persons if not is_place(str(person), line.language))
     placed = way.bare and _are_places(line, persons, match.start("names") + skipped + shift)
     if persons and not placed and all(_is_name(person, line.language) for person in persons):
         year = int(groups["year"]) if groups.get("year") else None

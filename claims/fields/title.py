@@ -46,6 +46,7 @@ def _slots(language: str) -> _Slots:
         return listed(language, *keys)
 
     nouns, relative = any_of("nouns", "loose"), any_of("relative")
+    told = any_of("relative", "dating", "bare_in", "belonging", "appearing", "authored")
     return _Slots(
         lazily(rf"\b{any_of('titled')}[,:]?\s?\Z"),
         lazily(rf"\b{nouns},?\s\Z"),
@@ -61,7 +62,7 @@ def _slots(language: str) -> _Slots:
         lazily(
             rf"[,.]?[\"”’»*_]*,?\s(?:\([^()]{{0,90}}?{YEAR}\)|{any_of('authored')}\s{NAME}(?:[\s,.;:(]|\Z)"
             rf"|(?<=[,”\"]\s){any_of('new', 'definite')}\s(?:[\w-]+\s){{0,3}}?{nouns}"
-            rf"(?=[,.;:]|\s(?:{any_of('relative', 'dating', 'bare_in', 'belonging', 'appearing', 'authored')})(?![\w-])))"
+            rf"(?=[,.;:]|\s(?:{told})(?![\w-])))"
         ),
     )
 

@@ -105,7 +105,11 @@ def _goes_on(line: Line, span: Span) -> bool:
     An article alone is no name either, nor are initials, nor "DMBA-induced".
     """
     name = line.text[span.start : span.end]
-    bare = name.lower() in lexicon(line.language).sets["definite"] or not _WORDED.search(name)
+    bare = (
+        name.lower() in lexicon(line.language).sets["definite"]
+        or not _WORDED.search(name)
+        or name.endswith(("'s", "’s"))
+    )
     return bare or bool(venue_slots(line.language).serial_word.match(line.text, span.end))
 
 
