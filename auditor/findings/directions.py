@@ -35,6 +35,8 @@ class Effect:
     """Which way the exposure went, where its amount is told ("less sleep")."""
     arms: Stems = ()
     """What is compared, where it stands after the cue ("no difference between boys and girls")."""
+    place: Stems = ()
+    """What else stands after the cue, no outcome and not compared with ("withdrawals were seen with the drug")."""
 
     @property
     def unwelcome(self) -> bool:
@@ -58,9 +60,8 @@ def _effects(text: str, sentence: str) -> Iterator[Effect]:
             if found:
                 sides = _compared(bare, found, outcomes)
                 way = _rated(found, bare, outcome, outcomes[0])
-                yield Effect(
-                    way, outcome, *sides, clause.strip(), sentence, found.exposure, _arms(bare, found, outcomes)
-                )
+                after = (_arms(bare, found, outcomes), _place(bare, found, outcomes))
+                yield Effect(way, outcome, *sides, clause.strip(), sentence, found.exposure, *after)
 
 
 def _rated(found: Pointed, clause: str, outcome: Stems, first: Stems) -> int:
@@ -128,6 +129,13 @@ def _arms(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:
     between = expression("parting").search(clause, found.end)
     measured = {root for outcome in outcomes for root in outcome}
     return tuple(root for root in telling(between[1]) if root not in measured) if between else ()
+
+
+def _place(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:
+    """The content stems after a cue, up to what the comparison is made with, that are no outcome's."""
+    measured = {root for outcome in outcomes for root in outcome}
+    start, _ = _comparison(clause, found)
+    return tuple(root for root in telling(clause[found.end : max(start, found.end)]) if root not in measured)
 
 
 def told_effects(told: Record) -> tuple[Effect, ...]:

@@ -53,7 +53,8 @@ UNITS = {
     "time": {"minute": 1 / 1440, "min": 1 / 1440, "hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0}
     | {"month": 30.4, "mo": 30.4, "year": 365.0, "yr": 365.0, "decade": 3650.0},
     "mass": {"mg": 0.001, "milligram": 0.001, "g": 1.0, "gram": 1.0, "gramme": 1.0, "kg": 1000.0, "kilo": 1000.0}
-    | {"kilogram": 1000.0, "lb": 453.6, "pound": 453.6, "ounce": 28.35, "oz": 28.35, "mcg": 1e-6, "microgram": 1e-6},
+    | {"kilogram": 1000.0, "lb": 453.6, "pound": 453.6, "ounce": 28.35, "oz": 28.35, "mcg": 1e-6, "microgram": 1e-6}
+    | {"microg": 1e-6, "ug": 1e-6},
     "volume": {"ml": 1.0, "millilitre": 1.0, "milliliter": 1.0, "litre": 1000.0, "liter": 1000.0, "l": 1000.0}
     | {"dl": 100.0},
     "energy": {"kcal": 1.0, "calorie": 1.0, "kilocalorie": 1.0, "kj": 0.239, "mj": 239.0},

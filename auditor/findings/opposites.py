@@ -126,17 +126,23 @@ def _against(mine: Effect, theirs: Effect) -> bool:
 
 
 def _way(mine: Effect, theirs: Effect) -> int:
-    """The record's way as the claim would tell it: turned where one's subject is what the other compares with."""
+    """The record's way as the claim would tell it: turned where one's subject is what the other compares with.
+
+    Where one of the two compares with nothing it tells, which way the claim would tell it is not plain.
+    """
     straight, behind = _sides(mine, theirs)
-    return -theirs.way if behind > straight and theirs.way != LINKED else theirs.way
+    if behind <= straight or theirs.way in (LINKED, NONE):
+        return theirs.way
+    return -theirs.way if mine.comparator and theirs.comparator else mine.way
 
 
 def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
     """What the two comparisons share as they stand, and with the sides of one changed, in nats."""
-    straight = overlap(mine.subject, frozenset(theirs.subject)).held
+    ours, others = (*mine.subject, *mine.place), (*theirs.subject, *theirs.place)
+    straight = overlap(ours, frozenset(others)).held
     straight += overlap(mine.comparator, frozenset(theirs.comparator)).held
-    behind = overlap(mine.subject, frozenset(theirs.comparator)).held
-    return straight, behind + overlap(mine.comparator, frozenset(theirs.subject)).held
+    behind = overlap(ours, frozenset(theirs.comparator)).held
+    return straight, behind + overlap(mine.comparator, frozenset(others)).held
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:

@@ -1,4 +1,4 @@
-"""Of which part of a study a statement tells: the time before it, its controls, all its arms alike, one dose of several.
+"""Of which part of a study a statement tells: the time before, its controls, all its arms alike, one dose of several.
 
 "Admissions had been rising" before a law is no answer to "admissions fell", nor "no difference between the drugs" to
 "both drugs lowered blood pressure": statements of different parts of a study do not contradict each other.
@@ -12,9 +12,12 @@ from auditor.findings.directions import NONE, Effect
 from auditor.findings.figures import UNITS, figures
 from auditor.findings.lexicon import expression
 from auditor.findings.numerals import plain
+from auditor.topics import overlap, weight
 
 OPENING = 16
 """Characters by which a clause is known again in its sentence, whose asides it has lost."""
+NAMED = 4.0
+"""Nats of what is compared from which it is named: one telling word."""
 _HEADING = re.compile(r"\A(?:[a-z][a-z ]{2,30}: )?")
 
 
@@ -26,6 +29,7 @@ def apart(mine: Effect, theirs: Effect) -> bool:
         or _alike_and_compared(mine, theirs)
         or _alike_and_compared(theirs, mine)
         or _changed_alike(mine, theirs)
+        or _other_arms(mine, theirs)
         or _other_amounts(mine, theirs)
     )
 
@@ -60,6 +64,13 @@ def _changed_alike(mine: Effect, theirs: Effect) -> bool:
     """Whether the record tells of like changes in all its arms ("similar reductions"), the claim of no comparison."""
     compared = mine.arms or expression("against").search(mine.words)
     return not compared and expression("changed_alike").search(theirs.words) is not None
+
+
+def _other_arms(mine: Effect, theirs: Effect) -> bool:
+    """Whether one tells of no difference, and the two compare nothing in common: seasons, and women with men."""
+    ours, others = (*mine.comparator, *mine.arms), (*theirs.arms, *theirs.comparator)
+    told = min(sum(map(weight, ours)), sum(map(weight, others))) >= NAMED
+    return told and NONE in (mine.way, theirs.way) and not overlap(ours, frozenset((*others, *theirs.subject))).held
 
 
 def _other_amounts(mine: Effect, theirs: Effect) -> bool:
