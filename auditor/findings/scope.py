@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 
-from auditor.findings.directions import NONE, Effect
+from auditor.findings.directions import LINKED, NONE, Effect
 from auditor.findings.figures import UNITS, figures
 from auditor.findings.lexicon import expression
 from auditor.findings.numerals import plain
+from auditor.findings.statements import statement
 from auditor.topics import overlap, weight
 
 OPENING = 16
 """Characters by which a clause is known again in its sentence, whose asides it has lost."""
 NAMED = 4.0
 """Nats of what is compared from which it is named: one telling word."""
+_NUMBERED = re.compile(r"\b(week|month|day|year)s? (\d{1,3})\b")
+"""A time by its number ("in weeks 13 to 16")."""
 _HEADING = re.compile(r"\A(?:[a-z][a-z ]{2,30}: )?")
 
 
@@ -31,6 +34,8 @@ def apart(mine: Effect, theirs: Effect) -> bool:
         or _changed_alike(mine, theirs)
         or _other_arms(mine, theirs)
         or _other_amounts(mine, theirs)
+        or _other_link(mine, theirs)
+        or _other_link(theirs, mine)
     )
 
 
@@ -55,9 +60,9 @@ def _of_controls(effect: Effect) -> bool:
 
 
 def _alike_and_compared(mine: Effect, theirs: Effect) -> bool:
-    """Whether one tells of a change in all arms, the other that the arms did not differ."""
+    """Whether one tells of a change in all arms, the other of none: that the arms did not differ."""
     changed = mine.way != NONE and expression("all_arms").search(mine.words) is not None
-    return changed and theirs.way == NONE and expression("no_difference").search(theirs.words) is not None
+    return changed and theirs.way == NONE
 
 
 def _changed_alike(mine: Effect, theirs: Effect) -> bool:
@@ -73,6 +78,15 @@ def _other_arms(mine: Effect, theirs: Effect) -> bool:
     return told and NONE in (mine.way, theirs.way) and not overlap(ours, frozenset((*others, *theirs.subject))).held
 
 
+def _other_link(linked: Effect, level: Effect) -> bool:
+    """Whether one links the outcome to something, and the other, which compares, has nothing of that."""
+    if linked.way != LINKED or level.way != NONE:
+        return False
+    compared = (*level.subject, *level.comparator, *level.arms)
+    rest = tuple(root for root in statement(linked.words).stems if root not in linked.outcome)
+    return sum(map(weight, compared)) >= NAMED and overlap(compared, frozenset(rest)).held < NAMED
+
+
 def _other_amounts(mine: Effect, theirs: Effect) -> bool:
     """Whether both name amounts in one unit, and no amount in common: another dose, or another time."""
     ours, others = _amounts(mine.words), _amounts(theirs.words)
@@ -81,4 +95,5 @@ def _other_amounts(mine: Effect, theirs: Effect) -> bool:
 
 
 def _amounts(text: str) -> frozenset[tuple[str, float]]:
-    return frozenset((figure.unit, figure.value) for figure in figures(text) if figure.kind in UNITS)
+    told = {(figure.unit, figure.value) for figure in figures(text) if figure.kind in UNITS}
+    return frozenset(told | {(match[1], float(match[2])) for match in _NUMBERED.finditer(plain(text))})
