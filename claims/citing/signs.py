@@ -149,7 +149,7 @@ def _stands(found: Facts) -> bool:
     line, who, patterns = found.line, found.authors, sign_patterns(found.line.language)
     if found.venue and patterns.credited.search(line.before(found.venue.span.start).rstrip('"“*_')):
         return True
-    if found.cohort and (finds(line, line.text) or _opens(line, found.cohort.span.start)):
+    if found.cohort and (found.sample or finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
     acts = does(line)
     if found.venue and (found.title or _in_brackets(found, found.venue.span)):
