@@ -166,9 +166,17 @@ def _stands(found: Facts) -> bool:
         return False
     if inherits(line) and finds(line, line.text) and not is_own(line):
         return True
-    if found.venue and ((found.year and found.sample) or cue(line.language, "appearing").search(line.text)):
+    if found.venue and (
+        (found.year and (found.sample or _dates(found))) or cue(line.language, "appearing").search(line.text)
+    ):
         return True
     return (acts and (bool(found.venue or found.title) or _reports(found))) or _says_so(found)
+
+
+def _dates(found: Facts) -> bool:
+    """Whether the sentence opens with a journal and its year ("In Headache in 2014 …")."""
+    placed = found.venue is not None and found.venue.span.start <= HEAD
+    return placed and bool(found.venue and found.year and 0 < found.year.span.start - found.venue.span.end <= APART)
 
 
 def _counts(line: Line) -> bool:
