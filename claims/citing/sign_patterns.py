@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claims.alternation import NOTHING
 from claims.citing.cues import NAME, listed
-from claims.fields.naming import meeting
+from claims.fields.gatherings import meeting
 from claims.languages import load
 from claims.patterns import lazily
 

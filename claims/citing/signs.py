@@ -11,7 +11,7 @@ from claims.citing.returning import HEAD, came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
 from claims.citing.wording import does, finds, is_own
 from claims.fields import Facts, Line
-from claims.fields.naming import meets
+from claims.fields.gatherings import meets
 from claims.fields.plain_venue import of_the_trade
 from claims.fields.venue import inherits, speaks, tallies
 from claims.model import Span

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 from claims.alternation import Inside, Screen, any_of
 from claims.citing.cues import NAME, YEAR, listed
+from claims.fields.gatherings import MEETING, meeting, meets
 from claims.languages import load
 from claims.patterns import lazily
 
 ETAL = r"(?:,?\set\sal(?:\.|\b)|,?\sat\sal\.)"
-MEETING = 80
-"""Characters within which a talk's meeting is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,18 +261,6 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
         ),
         Naming(lazily(rf"\b{again}\s{words.person},?\s{acted}"), (acts,), needs=lazily(again), bare=True),
     )
-
-
-def meeting(language: str) -> str:
-    """An expression for a gathering of scholars, which a press conference is not."""
-    kept = "".join(rf"(?<!{re.escape(word)}\s)" for word in load(language)["citing"]["no_meeting"])
-    return rf"{kept}{listed(language, 'conference')}"
-
-
-@lru_cache(maxsize=16)
-def meets(language: str) -> Inside:
-    """The words for such a gathering, to be missed quickly."""
-    return Inside(load(language)["citing"]["conference"])
 
 
 def _at_meetings(words: _Words) -> tuple[Naming, ...]:
