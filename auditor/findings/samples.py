@@ -30,16 +30,22 @@ YEARS = range(1900, 2100)
 """Numbers that are years more often than counts, and round numbers of none."""
 Rival = tuple[Count, str]
 """A count of the record, and its sentence."""
+_OF = re.compile(r"\d ?(?:/|of|out of)(?: the)? ?\Z")
 _NATIONALS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+) (?:[a-z][\w-]+ ){0,2}([A-Z][a-z]+s)\b")
 
 
-def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
-    """Counts of people or of pooled studies that the record contradicts."""
+def contradicted(claim: Statement, told: Record, *, introduced: bool = True) -> Iterator[Clash]:
+    """Counts of people or of pooled studies that the record contradicts.
+
+    A sentence that only goes on about a study, and is not the one by which it was `introduced`, counts parts of it.
+    """
     everything = numbers(told.text)
     given = [(count, each.text) for each in (told.title, *told.sentences) for count in _counts(each.text)]
     for count in _counts(claim.text):
         rivals = [(other, text) for other, text in given if _alike(count, other)]
-        if count.partial or count.value < 2 or not rivals:
+        if _is_part(claim.text, count) or count.value < 2 or not rivals:
+            continue
+        if not introduced and count.value < max(other.value for other, _ in rivals):
             continue
         loose = _is_loose(claim.text[: count.span.start])
         if not _told(count.value, LOOSE if loose else ROUNDED, everything, rivals, _twice(told)):
@@ -53,6 +59,12 @@ def _counts(text: str) -> tuple[Count, ...]:
     found = (match for match in _NATIONALS.finditer(text) if match[2].casefold() in nationals())
     more = [Count(Span(m.start(), m.end()), int(re.sub(r"\D", "", m[1])), m[2].casefold(), "people") for m in found]
     return (*known, *(count for count in more if all(count.span.start != other.span.start for other in known)))
+
+
+def _is_part(text: str, count: Count) -> bool:
+    """Whether a count is of some of the people: "19 of 24 patients", "twelve patients withdrew"."""
+    before, after = in_digits(text[: count.span.start]), plain(text[count.span.end :])
+    return count.partial or bool(_OF.search(before) or worded("leaving").match(after.lstrip()))
 
 
 def _is_loose(before: str, language: str = "en") -> bool:

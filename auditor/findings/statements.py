@@ -123,6 +123,25 @@ def claims_of(case: Case) -> tuple[Statement, ...]:
     return tuple(statement(_without_sources(case, text)) for text in dict.fromkeys(own or told))
 
 
+def introductions(case: Case) -> frozenset[str]:
+    """The texts of those claims that say which study is meant, or whom it took; the others only go on about it."""
+    if not isinstance(case.claim, Study):
+        return frozenset()
+    told = (mention for mention in case.claim.mentions if _introduces(mention.stated, mention.text))
+    return frozenset(_without_sources(case, mention.text) for mention in told)
+
+
+def _introduces(said: Stated, text: str) -> bool:
+    placed = said.authors or said.venue or said.year or said.institution or said.title or said.identifiers
+    return bool(placed or said.design or _taking().search(text.casefold()))
+
+
+@lru_cache(maxsize=4)
+def _taking(language: str = "en") -> re.Pattern[str]:
+    """Verbs of what is done to the people of a study."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load(language)['citing']['testing']))})\b")
+
+
 def is_foreign(case: Case, text: str, work: Work) -> bool:
     """Whether a sentence tells much and next to nothing that the record knows.
 

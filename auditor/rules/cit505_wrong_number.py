@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from auditor.comparing import leads_elsewhere, matched
 from auditor.findings import numbers, samples, swaps
 from auditor.findings.clash import problem
-from auditor.findings.statements import claims_of, record
+from auditor.findings.statements import claims_of, introductions, record
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
@@ -43,7 +43,9 @@ def check(case: Case) -> Iterator[Problem]:
     told = record(work)
     clashes = [clash for claim in claims_of(case) for clash in numbers.contradicted(claim, told)]
     clashes += [clash for claim in claims_of(case) for clash in swaps.changed_places(claim, told)]
-    clashes += [clash for claim in claims_of(case) for clash in samples.contradicted(claim, told)]
+    first = introductions(case)
+    counted = (samples.contradicted(claim, told, introduced=claim.text in first) for claim in claims_of(case))
+    clashes += [clash for each in counted for clash in each]
     yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
 
 
