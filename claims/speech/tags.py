@@ -12,6 +12,8 @@ from claims.speech.scene import Scene
 
 Form = Literal["tag", "signature", "intro", "colon", "embedded", "trailing"]
 
+CALLING = 3
+"""Words of what somebody is, before their name, where no list has it ("health visitor Jane Doe")."""
 PLAIN_GAP = 14
 """Tokens between a speaker and the verb when no comma parts them."""
 _BEFORE_TAG = frozenset({",", "–", "—", "-", "--", "…"})
@@ -114,8 +116,19 @@ def inverted(scene: Scene, at: int, end: int, *, lively: bool = False) -> Attrib
         return None
     while at < end and (scene.key(at) in scene.words.adverbs or adverb(scene.key(at))):
         at += 1
-    found = scene.someone(at, unlisted=lively) if at < end else None
+    found = (scene.someone(at, unlisted=lively) or _called(scene, at, end)) if at < end else None
     return Attribution(apposed(scene, found), "tag", verb) if found else None
+
+
+def _called(scene: Scene, at: int, end: int) -> Referent | None:
+    """A full name behind what somebody is, whatever that is: "says health visitor Jane Doe"."""
+    for first in range(at, min(at + CALLING, end)):
+        if not (scene.word(first) and scene.tokens[first].text.islower()):
+            return None
+        found = scene.at(first + 1)
+        if found is not None:
+            return found if found.kind == "name" and found.last > found.first else None
+    return None
 
 
 def _between(scene: Scene, at: int) -> Attribution | None:
