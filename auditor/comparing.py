@@ -84,12 +84,16 @@ def _is_unlike(topic: float, fields: Mapping[str, bool | float | None]) -> bool:
 
 
 def is_written(case: Case, name: str | None) -> bool:
-    """Whether a name of the record's, of several words, stands in a sentence about the study, subtitle aside."""
+    """Whether a name of the record's, of several words, stands in a sentence about the study, subtitle aside.
+
+    With a capital at its head, as everyday words that are a journal's name too have none.
+    """
     words = tokens(_SUBTITLE.split(name or "")[0])
     if len(words) < 2 or not isinstance(case.claim, Study):
         return False
-    wanted = f" {' '.join(words)} "
-    return any(wanted in f" {' '.join(tokens(mention.text))} " for mention in case.claim.mentions)
+    written = re.compile(rf"(?<!\w){r'[^0-9A-Za-z]+'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
+    told = (mention.text for mention in case.claim.mentions if mention.role == "mention")
+    return any(match[0][0].isupper() for text in told for match in written.finditer(text))
 
 
 def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:

@@ -38,8 +38,8 @@ def _known() -> Iterator[tuple[str, list[Path]]]:
     top = sorted(OWN.glob("*.gold.json"))
     yield "written for studies", [path for path in top if not path.name.startswith("q-")]
     yield "written for quotes", [path for path in top if path.name.startswith("q-")]
-    yield "audited, open", sorted(OWN.glob("audited/[abcd]-*.gold.json"))
-    yield "audited, held back", sorted(OWN.glob("audited/e-*.gold.json"))
+    yield "audited, a to e", sorted(OWN.glob("audited/[abcde]-*.gold.json"))
+    yield "audited, f to h", sorted(OWN.glob("audited/[fgh]-*.gold.json"))
     yield "other languages", sorted(OWN.glob("languages/*.gold.json"))
     yield "posts", sorted(SHARED.glob("*.gold.json"))
 
