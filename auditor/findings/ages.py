@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from auditor.findings.clash import Clash
+from auditor.findings.figures import numbers
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record
 from claims.languages import load
@@ -17,6 +18,7 @@ _RANGE = re.compile(
 _OLDER = re.compile(r"aged? (\d{2}) ?(?:years?|yrs?)?(?: of age)? (?:or|and) (?:older|over|above)")
 OLDEST = 120.0
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
+_AGES = re.compile("|".join(each.pattern for each in (_RANGE, _OLDER, _MEAN)))
 MARGIN = 0.1
 """Share of a range of years within an age group, and half the share of the group, that is only its edge."""
 BOUNDS = {
@@ -58,6 +60,26 @@ def numeric_decades(claim: str, told: Record) -> Clash | None:
     return None
 
 
+def stated_years(claim: str, told: Record) -> Clash | None:
+    """A conflict where both give ages in years, all the record's lie apart, and it holds none of the claim's."""
+    match = _RANGE.search(plain(claim))
+    if not match:
+        return None
+    mine = [float(number) for number in match.groups() if number]
+    if set(mine) & numbers(told.text):
+        return None
+    given = [(found, each.text) for each in told.sentences for found in _AGES.finditer(plain(each.text))]
+    if not given or not all(_apart(_years(found), (min(mine), max(mine))) for found, _ in given):
+        return None
+    return Clash("population", match[0], given[0][0][0], given[0][1])
+
+
+def _years(found: re.Match[str]) -> list[float]:
+    """The ages of a match; what has no upper end goes on to the oldest."""
+    years = [float(number) for number in found.groups() if number]
+    return [*years, OLDEST] if _OLDER.fullmatch(found[0]) else years
+
+
 def _span(begins: list[int]) -> tuple[int, int]:
     return min(begins), max(begins) + 9
 
@@ -74,7 +96,7 @@ def _decades(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"in their (?:\w+ )?({words})(?:(?:,? and |,? or |,? to )({words}))?")
 
 
-def _apart(years: list[float], bounds: tuple[int, int]) -> bool:
+def _apart(years: list[float], bounds: tuple[float, float]) -> bool:
     """Whether years lie outside the bounds, or a range of them all but does: teenagers are not those of 18 to 65."""
     low, high = bounds
     shared = min(max(years), high) - max(min(years), low)

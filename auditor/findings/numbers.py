@@ -15,7 +15,8 @@ from itertools import pairwise
 from auditor.findings.clash import Clash
 from auditor.findings.figures import CHANGE, RATIO, SHARE, Figure, figures, numbers, quiet
 from auditor.findings.numerals import in_digits
-from auditor.findings.statements import Record, Statement, aligned, clause_about
+from auditor.findings.statements import Record, Statement, aligned, clause_about, statement
+from auditor.topics import weight
 from claims.languages import load
 
 NEAR = 0.04
@@ -32,7 +33,14 @@ LISTED = 2
 """Shares of a record that a claim tells, after which a further one of its list is one of the record's too, and no
 difference."""
 SHOWN = 3
+NEXT = 3
+"""Words after a change that name what changed."""
+TELLING = 4.5
+"""Nats of a word that tells what changed."""
 COMPARABLE = (SHARE, CHANGE, RATIO)
+PERCENT = (SHARE, CHANGE)
+PAIR = 2
+"""Shares told together, such as those of two arms."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 _LONG = re.compile(r"(?<![\d.])\d{3,}(?![\d.]*%)")
 MOST = 15.0
@@ -52,7 +60,7 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
             ranked = (
                 aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
             )
-            rival = _rival(ranked, figure, kinds)
+            rival = _rival(ranked, figure, kinds) or _beside(claim, figure, told) or _same_noun(claim, figure, told)
             if rival:
                 yield Clash("number", figure.words, *rival)
 
@@ -193,5 +201,41 @@ def _rival(ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tup
             return None
         found = [each for each in figures(sentence.text) if each.kind in kinds and each.unit == figure.unit]
         if found:
+            return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN])), sentence.text
+    return None
+
+
+def _beside(claim: Statement, figure: Figure, told: Record) -> tuple[str, str] | None:
+    """The other one of the two shares that a sentence of the record tells, where the claim tells two and one is right.
+
+    "Fell by 14 percent on tea and rose by 2 percent on placebo" is about the sentence of "41%" and "2%", in
+    whatever words it says so.
+    """
+    mine = _percents(claim)
+    company = frozenset(mine) - {figure.value, 0.0}
+    if figure.kind not in PERCENT or len(mine) != PAIR or len(company) != 1:
+        return None
+    for sentence in told.sentences:
+        theirs = _percents(sentence)
+        others = [value for value in theirs if not _among(value, company)]
+        if len(theirs) == PAIR and len(others) == 1:
+            return theirs[others[0]], sentence.text
+    return None
+
+
+def _percents(told: Statement) -> dict[float, str]:
+    """The shares and changes of a sentence in per cent, with their words."""
+    return {each.value: each.words for each in figures(told.text) if each.kind in PERCENT}
+
+
+def _same_noun(claim: Statement, figure: Figure, told: Record) -> tuple[str, str] | None:
+    """The change that the record tells of the very thing that a claim says so much more or less of."""
+    if figure.kind != CHANGE or not figure.words[:1].isdigit():
+        return None
+    after = " ".join(in_digits(claim.text)[figure.end :].split(",")[0].split()[:NEXT])
+    things = {root for root in statement(after).stems if weight(root) >= TELLING}
+    for sentence in told.sentences:
+        found = [each for each in figures(sentence.text) if each.kind == CHANGE]
+        if found and things & set(sentence.stems):
             return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN])), sentence.text
     return None

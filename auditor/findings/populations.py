@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from auditor.findings import conditions, places
-from auditor.findings.ages import numeric_ages, numeric_decades
+from auditor.findings.ages import numeric_ages, numeric_decades, stated_years
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
@@ -85,7 +85,7 @@ def _age(claim: Statement, told: Record) -> Clash | None:
     named = populations.age_groups(told.text)
     if named and populations.ages_conflict(claim.text, told.text):
         return Clash("population", *_words(populations_words("age"), claim, told, mine, named))
-    if clash := numeric_decades(claim.text, told):
+    if clash := numeric_decades(claim.text, told) or stated_years(claim.text, told):
         return clash
     if mine and not mine & named and (clash := numeric_ages(mine, told)):
         return clash
@@ -115,7 +115,7 @@ def _occupation(claim: Statement, told: Record) -> Clash | None:
     if len(mine) != 1 or not theirs or any(_kin(a, b) for a in mine for b in theirs):
         return None
     group, words = next(iter(mine.items()))
-    if _mentioned(group, told):
+    if _mentioned(group, told) or any(word.split()[-1] in plain(claim.text) for word in theirs.values()):
         return None
     found = next(iter(theirs.values()))
     return Clash("population", words, found, _sentence(found, told))
@@ -201,7 +201,11 @@ def _occupations(text: str) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _occupation_expressions(language: str = "en") -> dict[str, re.Pattern[str]]:
     groups = load(language)["occupations"]
-    return {group: re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") for group, forms in groups.items()}
+    others = "|".join(load(language)["cohort"]["not_studied_doing"])
+    return {
+        group: re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)(?! (?:{others})(?!\w))")
+        for group, forms in groups.items()
+    }
 
 
 def _kin(one: str, other: str, language: str = "en") -> bool:

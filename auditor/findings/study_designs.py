@@ -8,13 +8,16 @@ nowhere mentions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.findings.numerals import plain
-from auditor.findings.statements import Record
+from auditor.findings.figures import numbers
+from auditor.findings.numerals import in_digits, plain
+from auditor.findings.statements import Record, Statement
 from auditor.model import Work
 from claims.entities.designs import compatible, design_of, from_publication_types
+from claims.entities.populations import species
 from claims.languages import load
 from claims.words import fold
 
@@ -22,6 +25,8 @@ FEWEST = 4
 """Sentences of an abstract that would tell of a trial or of the literature if there were any."""
 TRIED = frozenset({"trial", "non-randomized trial", "pilot study"})
 """Trials that need no chance, so that any talk of treatment leaves them possible."""
+MODEL = "modelling study"
+"""What may be fed with the data of any other design."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
 """Publication types of PubMed that are given beside more telling ones."""
 
@@ -58,11 +63,39 @@ def designs_found(work: Work, told: Record) -> tuple[Found, ...]:
 
 
 def plainly_said(stated: str, text: str) -> bool:
-    """Whether a sentence names the design by its name.
+    """Whether a sentence names the design by its name, as that of the study and not of those that it calls for.
 
     Whoever was "followed" may have been in a trial, and guidelines and editorials are spoken of in passing.
     """
+    if design_of(text) != design_of(_called_for().sub(" ", text)):
+        return False
     return stated not in VAGUE - {"review"} and ("cohort" not in stated or "cohort" in plain(text))
+
+
+def in_animals(found: Found, text: str) -> bool:
+    """Whether a claim names the animals on which a record's experiment was done, which is then no other design."""
+    return found.design == "animal study" and bool(species(text) - {"human"})
+
+
+def narrated(claims: Iterable[Statement], work: Work, told: Record) -> tuple[str, Found] | None:
+    """What a claim says was done to a number of people, and the review that did nothing to anybody.
+
+    The record must be a review by type or title and nowhere hold the number, the claim speak of no several studies
+    and of no review: whoever pooled trials tells of their people too.
+    """
+    texts = [plain(claim.text) for claim in claims]
+    review = next(
+        (each for each in designs_found(work, told) if each.strong and compatible(each.design, "review")), None
+    )
+    if review is None or any(
+        _worded("several_studies").search(text) or _worded("literature").search(text) for text in texts
+    ):
+        return None
+    for text in texts:
+        act = next(_worded("acted_upon").finditer(in_digits(text)), None)
+        if act and not {float(act["many"])} & numbers(told.text):
+            return act[0], review
+    return None
 
 
 def many_pooled(stated: str, found: Found, text: str) -> bool:
@@ -78,6 +111,8 @@ def contradicted(stated: str, work: Work, told: Record) -> Found | None:
         return _excluded(stated, told)
     if any(compatible(stated, each.design) is not False for each in found):
         return None
+    if found[0].design == MODEL and _spoken_of(stated, told):
+        return None
     if found[0].strong and compatible("randomized trial", stated) and not _by_chance(told):
         return found[0]
     review = found[0].strong and compatible(found[0].design, "review")
@@ -91,9 +126,14 @@ def _excluded(stated: str, told: Record) -> Found | None:
     if compatible(stated, "trial") and not _by_chance(told):
         tried = stated in TRIED and _worded("trying").search(plain(told.text))
         return None if tried else _shown("observed", told)
-    if compatible(stated, "review") and not _worded("literature").search(plain(told.text)):
+    if compatible(stated, "review") and not _worded(_searched(stated)).search(plain(told.text)):
         return _shown("own_people", told)
     return None
+
+
+def _searched(stated: str) -> str:
+    """The list of words that a review of a kind needs: a systematic one does more than know the literature."""
+    return "literature" if stated == "review" else "searched"
 
 
 def _by_chance(told: Record) -> bool:
@@ -123,6 +163,12 @@ def _spoken_of(design: str, told: Record) -> bool:
 @lru_cache(maxsize=16)
 def _worded(key: str, language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(load(language)['effects'][key])})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _called_for(language: str = "en") -> re.Pattern[str]:
+    """Studies that are called for, in a text as it is written: names of journals are known by their capitals."""
+    return re.compile(_worded("called_for", language).pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

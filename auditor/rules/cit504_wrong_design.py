@@ -34,20 +34,25 @@ from collections.abc import Iterator
 from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings.clash import Clash, problem
 from auditor.findings.statements import claims_of, record
-from auditor.findings.study_designs import contradicted, many_pooled, plainly_said
+from auditor.findings.study_designs import contradicted, in_animals, many_pooled, narrated, plainly_said
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """A stated design that the record's own excludes."""
+    """A stated design that the record's own excludes, or what only another design does."""
     work, design = matched(case), stated(case).design
-    if work is None or design is None or leads_elsewhere(case):
+    if work is None or leads_elsewhere(case):
         return
-    if not plainly_said(design, " ".join(claim.text for claim in claims_of(case))):
+    claims, told = claims_of(case), record(work)
+    if design is None:
+        acted = narrated(claims, work, told)
+        if acted:
+            yield problem(Clash("design", acted[0], acted[1].shown, acted[1].sentence), work)
         return
-    found = contradicted(design, work, record(work))
-    if found and not many_pooled(design, found, " ".join(claim.text for claim in claims_of(case))):
+    text = " ".join(claim.text for claim in claims)
+    found = contradicted(design, work, told) if plainly_said(design, text) else None
+    if found and not many_pooled(design, found, text) and not in_animals(found, text):
         yield problem(Clash("design", design, found.shown, found.sentence), work)
 
 

@@ -51,7 +51,7 @@ _CONFLICTS = tuple(
         ({"trial"}, {"animal study", "in vitro", "case series", "mendelian randomization"}),
         ({"cohort"}, {"case report"}),
         ({"randomized trial"}, {"observational study", "qualitative study", "modelling study", "non-randomized trial"}),
-        ({"trial"}, {"cohort", "case-control", "ecological study"}),
+        ({"trial"}, {"cohort", "case-control", "ecological study", "modelling study"}),
         ({"observational study"}, {"animal study", "in vitro"}),
         ({"editorial"}, {"trial", "observational study", "systematic review", "animal study", "in vitro"}),
         ({"guideline"}, {"trial", "observational study", "animal study", "in vitro", "case series"}),
