@@ -16,6 +16,7 @@ _RANGE = re.compile(
     r"|\b(\d{1,2}) ?(?:-|to) ?(\d{1,2})[- ](?:years?|yrs?)(?:[- ]olds?| of age)"
 )
 _OLDER = re.compile(r"aged? (\d{2}) ?(?:years?|yrs?)?(?: of age)? (?:or|and) (?:older|over|above)")
+_SPAN = re.compile(r"(?<![\d.])(\d{1,2}) ?(?:-|to|and) ?(\d{1,2})(?= ?(?:years?|yrs?|[,.;]|\Z|[- ]year))")
 OLDEST = 120.0
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
 _AGES = re.compile("|".join(each.pattern for each in (_RANGE, _OLDER, _MEAN)))
@@ -30,6 +31,12 @@ BOUNDS = {
     "older": (55, 120),
 }
 """The years, generously, within which people are called so."""
+
+
+def years_in_common(claim: str, told: Record) -> bool:
+    """Whether claim and record tell of one range of years ("girls of 14 to 19"), whatever they call the people."""
+    theirs = set(_SPAN.findall(plain(told.text)))
+    return any(span in theirs for span in _SPAN.findall(plain(claim)))
 
 
 def numeric_ages(groups: frozenset[str], told: Record) -> Clash | None:

@@ -20,6 +20,8 @@ KINDS = frozenset({"substance", "therapy"})
 MEASURED = frozenset({"blood fats", "blood sugar", "hormones", "anxiety", "inflammation", "kidneys"})
 """Outcomes that are substances too: cholesterol is measured far more often than given."""
 ROOT = 5
+TAIL = 6
+"""Letters of the shortest word that another may end in."""
 TELLING = 4.5
 
 
@@ -39,17 +41,20 @@ def exposures(text: str) -> tuple[Exposure, ...]:
     return tuple(dict.fromkeys((*_everyday(plain(text)), *_listed(text))))
 
 
-def replaced(claim: Statement, told: Record) -> Clash | None:
+def replaced(claim: Statement, told: Record, beside: str = "") -> Clash | None:
     """The claim's exposure is nowhere in the record, whose title names others, none of them in the claim.
 
-    Where both name several and share some, the one that only the claim has stands against the one it lacks.
+    Where both name several and share some, the one that only the claim has stands against the one it lacks; what the
+    sentences `beside` it name, it does not lack.
     """
     titled = exposures(told.title.text)
     mine = [each for each in exposures(claim.text) if not MEASURED & outcomes(each.words).keys()]
     ours = frozenset().union(*(each.wider for each in mine))
     families = frozenset().union(*(each.wider for each in titled))
     strange = [each for each in mine if not _in(each, told.text) and not _told_wider(each, told, families)]
-    lacking = [each for each in titled if not _in(each, claim.text) and not _wider_in(each, claim.text, ours)]
+    lacking = [
+        each for each in titled if not _in(each, f"{claim.text} {beside}") and not _wider_in(each, claim.text, ours)
+    ]
     whole = len(strange) == len(mine) and len(lacking) == len(titled)
     one = len(strange) == len(lacking) == 1 and len(mine) == len(titled) > 1
     if not strange or not lacking or not (whole or one):
@@ -99,9 +104,18 @@ def _in(exposure: Exposure, text: str) -> bool:
         return True
     if exposure.concept and any(same_thing(exposure.concept, each) for each in named(text)):
         return True
+    if any(one.endswith(other) for a in words_of(exposure.words) for b in words for one, other in _by_length(a, b)):
+        return True
     roots = {root for word in words for root in (word[:ROOT], stem(word))}
     told = (word for word in words_of(exposure.words) if weight(stem(word)) >= TELLING)
     return any(word[:ROOT] in roots or stem(word) in roots for word in told)
+
+
+def _by_length(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Two words, the longer first, where the shorter is no mere ending: a corticosteroid, a steroid."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= TAIL:
+        yield long, short
 
 
 @lru_cache(maxsize=4)

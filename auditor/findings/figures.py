@@ -41,7 +41,10 @@ _NOISE = re.compile(
     r"|\[[^\]]{0,80}\bci\b[^\]]*\]|nct\d+"
 )
 _PERCENT = re.compile(rf"(?<![\d.])({_N})(?:\s?(?:%|percent|per cent|pct)(?!\w))")
-_PERCENT_LIST = re.compile(rf"(?<![\d.])({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))")
+_PERCENT_LIST = re.compile(
+    rf"(?<![\d.])({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))"
+    rf"|(?<![\d.\w-])({_N})(?=-{_N}\s?(?:%|percent))"
+)
 _OF = re.compile(r"(?<![\d.])(?:(\d+)(?: out of (?:the )?|/)|(?!1 )(\d+) of (?:the )?)(\d+)(?![\d.])")
 _ONE_IN = re.compile(r"(?<![\d.])(\d+) in (?:every )?(\d+)(?![\d.])")
 _TIMES = re.compile(rf"(?<![\d.])({_N})(?: times|[- ]?fold)(?! (?:a|per|daily|each|every|in)\b)")
@@ -118,7 +121,7 @@ def _shares(text: str) -> list[Figure]:
             change = _expression("more").match(text, match.end()) or _expression("changed_by").search(
                 text[max(match.start() - BEFORE, 0) : match.start()]
             )
-            found.append(_figure(CHANGE if change else SHARE, float(match[1]), match, text))
+            found.append(_figure(CHANGE if change else SHARE, float(match[match.lastindex or 1]), match, text))
     parts = (match for expression in (_OF, _ONE_IN) for match in expression.finditer(text))
     counted = ((int(match[1] or match[2]), int(match[match.re.groups]), match) for match in parts)
     found += [_figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS]

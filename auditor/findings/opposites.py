@@ -155,8 +155,8 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     Abbreviations of the record's own ("the AED group") say nothing.
     """
     short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
-    parted = theirs.arms if theirs.way == NONE else ()
-    rest = tuple(root for root in (*theirs.subject, *parted) if root not in short and root not in mine.outcome)
+    told_of = (*theirs.subject, *theirs.arms) if theirs.way == NONE else theirs.subject or theirs.place
+    rest = tuple(root for root in told_of if root not in short and root not in mine.outcome)
     if sum(map(weight, rest)) < SHARED:
         return True
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT

@@ -27,7 +27,8 @@ def outcomes_of(clause: str, start: int, end: int) -> tuple[Stems, ...]:
     opened = _past_the_arms(clause, end)
     if opened is None:
         return ()
-    if expression("intransitive").fullmatch(clause[start:end]) and (subject := _before(clause, start)):
+    bearing = expression("intransitive").fullmatch(clause[start:end]) or expression("varied_with").search(clause, start)
+    if bearing and bearing.start() <= end and (subject := _before(clause, start)):
         return subject
     first, stop = _after(clause, opened, leading=_leading(clause[start:end], nominal=opened > end))
     if first:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from auditor.findings import conditions, places
-from auditor.findings.ages import numeric_ages, numeric_decades, stated_years
+from auditor.findings.ages import numeric_ages, numeric_decades, stated_years, years_in_common
 from auditor.findings.clash import Clash
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
@@ -81,6 +81,8 @@ def _whole(forms: str) -> re.Pattern[str]:
 
 def _age(claim: Statement, told: Record) -> Clash | None:
     """Both name age groups, and none of one is or borders on one of the other."""
+    if years_in_common(claim.text, told):
+        return None
     mine = populations.age_groups(claim.text)
     named = populations.age_groups(told.text)
     if named and populations.ages_conflict(claim.text, told.text):

@@ -17,10 +17,12 @@ from auditor.topics import overlap, weight
 
 OPENING = 16
 """Characters by which a clause is known again in its sentence, whose asides it has lost."""
+DATED = frozenset({"day", "week", "month"})
+NEAR = 0.2
+"""Relative difference between two times, or amounts, that may be one told roundly."""
+_WEEKS = re.compile(r"\b(day|week|month)s? (\d{1,3})(?: ?(?:-|to|and) ?(\d{1,3}))?(?![\d.])")
 NAMED = 4.0
 """Nats of what is compared from which it is named: one telling word."""
-_NUMBERED = re.compile(r"\b(week|month|day|year)s? (\d{1,3})\b")
-"""A time by its number ("in weeks 13 to 16")."""
 _HEADING = re.compile(r"\A(?:[a-z][a-z ]{2,30}: )?")
 
 
@@ -28,6 +30,7 @@ def apart(mine: Effect, theirs: Effect) -> bool:
     """Whether two statements are of different parts of a study."""
     return (
         _at_first(mine) != _at_first(theirs)
+        or _withstood(mine) != _withstood(theirs)
         or _of_controls(mine) != _of_controls(theirs)
         or _alike_and_compared(mine, theirs)
         or _alike_and_compared(theirs, mine)
@@ -46,6 +49,11 @@ def _at_first(effect: Effect) -> bool:
     sentence = plain(effect.sentence)
     opening = expression("beforehand").match(sentence, _ends(_HEADING, sentence))
     return opening is not None and effect.words[:OPENING] in sentence[: opening.end() + OPENING + 1]
+
+
+def _withstood(effect: Effect) -> bool:
+    """Whether a statement is of how well an outcome is borne or warded off ("tolerance of heat"), and not of it."""
+    return expression("withstanding").search(effect.words) is not None
 
 
 def _ends(shape: re.Pattern[str], text: str) -> int:
@@ -90,10 +98,18 @@ def _other_link(linked: Effect, level: Effect) -> bool:
 def _other_amounts(mine: Effect, theirs: Effect) -> bool:
     """Whether both name amounts in one unit, and no amount in common: another dose, or another time."""
     ours, others = _amounts(mine.words), _amounts(theirs.words)
-    units = {unit for unit, _ in ours} & {unit for unit, _ in others}
-    return any({a for u, a in ours if u == unit}.isdisjoint(a for u, a in others if u == unit) for unit in units)
+    shared = ours.keys() & others.keys()
+    return any(all(abs(a - b) > NEAR * max(a, b) for a in ours[kind] for b in others[kind]) for kind in shared)
 
 
-def _amounts(text: str) -> frozenset[tuple[str, float]]:
-    told = {(figure.unit, figure.value) for figure in figures(text) if figure.kind in UNITS}
-    return frozenset(told | {(match[1], float(match[2])) for match in _NUMBERED.finditer(plain(text))})
+def _amounts(text: str) -> dict[str, list[float]]:
+    """The amounts of a text by their units; days, weeks and months, in which a study's times are told, are one."""
+    found: dict[str, list[float]] = {}
+    for figure in figures(text):
+        if figure.kind in UNITS:
+            found.setdefault("" if figure.unit in DATED else figure.unit, []).append(figure.value)
+    for match in _WEEKS.finditer(text):
+        found.setdefault("", []).extend(
+            UNITS["time"][match[1]] * float(number) for number in match.groups()[1:] if number
+        )
+    return found

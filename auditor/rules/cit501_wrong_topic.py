@@ -42,7 +42,8 @@ def check(case: Case) -> Iterator[Problem]:
     if work is None or leads_elsewhere(case):
         return
     told, claims = record(work), claims_of(case)
-    clashes = [exposures.replaced(claim, told) for claim in claims]
+    beside = " ".join(claim.text for claim in claims)
+    clashes = [exposures.replaced(claim, told, beside) for claim in claims]
     found = [clash for clash in dict.fromkeys(clashes) if clash]
     if not found and work.abstract and not _calls_by_title(case):
         found = list(subjects.nothing_in_common(claims, told, _names(case)))

@@ -124,7 +124,8 @@ def _given_agrees(a: Person, b: Person) -> bool | None:
 
 def _given_tokens(given: str) -> list[str]:
     tokens = re.split(r"[\s.\-]+", fold(given).replace("'", ""))
-    return [token for token in tokens if token and (len(token) == 1 or token not in words("particles"))]
+    told = [token for token in tokens if token]
+    return [*told[:1], *(token for token in told[1:] if len(token) == 1 or token not in words("particles"))]
 
 
 def _sequence_agrees(a: list[str], b: list[str]) -> bool:

@@ -61,6 +61,7 @@ def test_groups_are_only_told_to_be_equal():
         ("Heather O’Mahen", "O’Mahen", "Heather"),
         ("Professor Mary Smith, OBE", "Smith", "Mary"),
         ("Amara Lindgren-Hale", "Lindgren-Hale", "Amara"),
+        ("Roe JD 3rd", "Roe", "J. D."),
     ],
 )
 def test_names_are_taken_apart(written, family, first):
@@ -133,3 +134,7 @@ def test_family_names_agree_whenever_people_do(one, other):
     assert same(a, b) is same(b, a)
     c, d = map(parse, other)
     assert family_agrees(c, d) is family_agrees(d, c)
+
+
+def test_a_given_name_may_look_like_a_particle():
+    assert same(Person("Kim", "Do-Yeon"), Person("Kim", "D. Y.")) is True
