@@ -19,6 +19,12 @@ _OLDER = re.compile(r"aged? (\d{2}) ?(?:years?|yrs?)?(?: of age)? (?:or|and) (?:
 _SPAN = re.compile(r"(?<![\d.])(\d{1,2}) ?(?:-|to|and) ?(\d{1,2})(?= ?(?:years?|yrs?|[,.;]|\Z|[- ]year))")
 OLDEST = 120.0
 _MEAN = re.compile(r"(?:mean|average|median) age (?:of |was |[=:] ?)?(?:\w+ ){0,2}?(\d{1,2}(?:\.\d+)?)")
+_STATED = re.compile(
+    _RANGE.pattern
+    + r"|\b(\d{1,2})-(?:year-olds?)? ?(?:to|and) (\d{1,2})-year-olds?"
+    + r"|between (?:the ages of )?(\d{1,2}) and (\d{1,2}) years (?:old|of age)"
+)
+"""Ages as articles give them besides."""
 _AGES = re.compile("|".join(each.pattern for each in (_RANGE, _OLDER, _MEAN)))
 MARGIN = 0.1
 """Share of a range of years within an age group, and half the share of the group, that is only its edge."""
@@ -69,7 +75,7 @@ def numeric_decades(claim: str, told: Record) -> Clash | None:
 
 def stated_years(claim: str, told: Record) -> Clash | None:
     """A conflict where both give ages in years, all the record's lie apart, and it holds none of the claim's."""
-    match = _RANGE.search(plain(claim))
+    match = _STATED.search(plain(claim))
     if not match:
         return None
     mine = [float(number) for number in match.groups() if number]

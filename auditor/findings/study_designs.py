@@ -25,6 +25,8 @@ FEWEST = 4
 """Sentences of an abstract that would tell of a trial or of the literature if there were any."""
 TRIED = frozenset({"trial", "non-randomized trial", "pilot study"})
 """Trials that need no chance, so that any talk of treatment leaves them possible."""
+QUALITATIVE = "qualitative study"
+"""What a review may be in its whole: a review of trials is no trial."""
 MODEL = "modelling study"
 """What may be fed with the data of any other design."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
@@ -92,7 +94,7 @@ def narrated(claims: Iterable[Statement], work: Work, told: Record) -> tuple[str
     ):
         return None
     for text in texts:
-        act = next(_worded("acted_upon").finditer(in_digits(text)), None)
+        act = _worded("acted_upon").search(in_digits(text)) or _worded("were_acted_upon").search(in_digits(text))
         if act and not {float(act["many"])} & numbers(told.text):
             return act[0], review
     return None
@@ -111,7 +113,7 @@ def contradicted(stated: str, work: Work, told: Record) -> Found | None:
         return _excluded(stated, told)
     if any(compatible(stated, each.design) is not False for each in found):
         return None
-    if found[0].design == MODEL and _spoken_of(stated, told):
+    if (found[0].design == MODEL and _spoken_of(stated, told)) or _reviewed_so(stated, told):
         return None
     if found[0].strong and compatible("randomized trial", stated) and not _by_chance(told):
         return found[0]
@@ -152,6 +154,13 @@ def _acted(told: Record) -> list[tuple[str, str]]:
     """Designs by what a sentence of the abstract says was done."""
     acts = [(design, each.text) for each in told.sentences for design, act in _acts() if act.search(plain(each.text))]
     return acts[:1]
+
+
+def _reviewed_so(design: str, told: Record) -> bool:
+    """Whether a title names a review after the stated design ("a qualitative systematic review")."""
+    words = load("en")["effects"].get(f"design {design}", ())
+    named = rf"(?<!\w)(?:{'|'.join(words)})\w* (?:systematic |evidence )?(?:review|synthesis|meta-?)"
+    return bool(words) and design == QUALITATIVE and bool(re.search(named, plain(told.title.text)))
 
 
 def _spoken_of(design: str, told: Record) -> bool:
