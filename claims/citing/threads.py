@@ -117,8 +117,12 @@ def _spoken(article: Article, block: Block, starts: list[int]) -> Iterator[int]:
 
 
 def leads(found: Facts) -> bool:
-    """Whether a sentence tells with a number what was so, as what comes before "the study, published in …" does."""
+    """Whether a sentence tells what was so, as what comes before "the study, published in …" does."""
     line = found.line
     plain = not (is_own(line) or line.quoted or line.text.rstrip().endswith(("?", "!")))
-    counted = any(character.isdigit() for character in line.text)
-    return plain and counted and bool(sign_patterns(line.language).past.search(line.text))
+    return plain and bool(sign_patterns(line.language).past.search(line.text))
+
+
+def counts(found: Facts) -> bool:
+    """Whether a sentence has a number: what is told without one may be anything."""
+    return found.sample is not None or any(character.isdigit() for character in found.line.text)

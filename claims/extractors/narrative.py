@@ -15,7 +15,7 @@ from itertools import pairwise
 from claims.citing import sections
 from claims.citing.returning import anew, came_out, points_back, returns, starts_back, supposes
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
-from claims.citing.threads import Thread, leads, spoken
+from claims.citing.threads import Thread, counts, leads, spoken
 from claims.citing.unnamed import by_body, by_measure, by_people, by_place, by_sample
 from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
@@ -24,8 +24,14 @@ from claims.model import Article, Block, Stated, StudyMention
 from claims.parts import Extractor
 from claims.sentences import Sentence, sentences
 
+Lead = tuple[Sentence, Facts]
+"""A sentence that may tell of a study named only after it."""
 _LETTERS = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z][\w-]*")
 """A trial's name made of capitals ("PREDIMED", "CALM-NIGHT")."""
+LEADING = 2
+"""Sentences before the one that tells the source, which may tell what was found."""
+MERE = 5
+"""Words besides its source up to which a sentence tells nothing else ("The numbers come from Doe, in Spine")."""
 LONGEST = 2500
 """Characters of the longest sentence read; what is longer is no prose."""
 
@@ -39,7 +45,8 @@ def _read(article: Article) -> Iterator[StudyMention]:
     listed, boxed = sections.reference_blocks(article), sections.summary_blocks(article)
     venue: str | None = None
     announced, trials = False, dict[str, str]()
-    thread, lead, quoted = Thread(), None, spoken(article)
+    thread, quoted = Thread(), spoken(article)
+    before: tuple[Lead, ...] = ()
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
         if sentence.block in listed or block.kind == "preformatted" or len(sentence.text) > LONGEST:
@@ -49,14 +56,18 @@ def _read(article: Article) -> Iterator[StudyMention]:
         repeats = sentence.block in boxed or block.kind == "caption"
         sign = citing(found) if sentence.span.start in quoted else _sign(found, block, thread, repeats)
         sign = "same" if sign == "new" and announced and enacts(found) else sign
-        if lead and lead[0].block == sentence.block and sign == "same" and _names_work(sentence, found):
-            yield _mention(*lead, "new", None)
+        before = tuple(lead for lead in before if lead[0].block == sentence.block)
+        led = _led_to(found, sign, before)
+        for at, lead in enumerate(led):
+            yield _mention(*lead, "same" if at else "new", None)
+        sign = "same" if led else sign
         for mention in _mentions(sentence, found, sign, venue) if sign else ():
             venue = mention.stated.venue or venue
             yield _named(mention, trials)
         announced = sign is not None and announces(found) if sign not in (None, "appeal") else announced
         thread = thread.after(found, sign)
-        lead = (sentence, found) if sign is None and block.kind != "heading" and leads(found) else None
+        telling = sign is None and block.kind != "heading" and leads(found)
+        before = (*before, (sentence, found))[-LEADING:] if telling else ()
 
 
 def _sign(found: Facts, block: Block, thread: Thread, repeats: bool) -> Sign | None:
@@ -98,6 +109,25 @@ def _nearby(found: Facts, thread: Thread) -> bool:
     return bool(thread.heard or (thread.led_in and not supposes(found.line)))
 
 
+def _led_to(found: Facts, sign: Sign | None, before: tuple[Lead, ...]) -> tuple[Lead, ...]:
+    """The sentences right before that tell what was found in the study whose source this one gives."""
+    if sign in ("new", "same") and came_out(found.line):
+        return before[-1:]
+    if (sign in ("new", "same") and _names_work(found)) or (sign == "new" and _is_mere_source(found)):
+        return before if any(counts(lead) for _, lead in before) else ()
+    return ()
+
+
+def _is_mere_source(found: Facts) -> bool:
+    """Whether a sentence tells a source and next to nothing else."""
+    if not (found.venue or found.authors):
+        return False
+    text = found.line.text
+    for span in sorted(found.spans, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return sum(word.isalpha() and len(word) > 3 for word in text.replace(",", " ").replace(".", " ").split()) <= MERE
+
+
 def _is_sourced(found: Facts) -> bool:
     """Whether a sentence tells a whole source of its own, and not of what it opens with ("The trial …, in Spine")."""
     told = (found.venue, found.authors, found.year, found.title)
@@ -111,9 +141,9 @@ def _is_named(found: Facts) -> bool:
     return not before.endswith(",")
 
 
-def _names_work(sentence: Sentence, found: Facts) -> bool:
+def _names_work(found: Facts) -> bool:
     """Whether a sentence that opens with "the study" says which: by its journal, authors or year, or an identifier."""
-    known = found.backed or found.year or any(identifiers.find(sentence.text))
+    known = found.backed or found.year or any(identifiers.find(found.line.text))
     return bool(known) and (starts_back(found.line) or points_back(found.line))
 
 

@@ -225,7 +225,9 @@ def _by_deed(words: _Words) -> tuple[Naming, ...]:
     from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
     again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
     ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
-    closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s"
+    closed = (
+        rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s|[.;)]|\Z"
+    )
     return (
         Naming(
             lazily(
