@@ -30,6 +30,7 @@ def apart(mine: Effect, theirs: Effect) -> bool:
     """Whether two statements are of different parts of a study."""
     return (
         _at_first(mine) != _at_first(theirs)
+        or _of_all(mine) != _of_all(theirs)
         or _withstood(mine) != _withstood(theirs)
         or _of_controls(mine) != _of_controls(theirs)
         or _alike_and_compared(mine, theirs)
@@ -59,6 +60,11 @@ def _withstood(effect: Effect) -> bool:
 def _ends(shape: re.Pattern[str], text: str) -> int:
     match = shape.match(text)
     return match.end() if match else 0
+
+
+def _of_all(effect: Effect) -> bool:
+    """Whether a statement is of what happened in all arms, and so not of what parts them."""
+    return effect.way != NONE and expression("all_arms").search(effect.words) is not None
 
 
 def _of_controls(effect: Effect) -> bool:

@@ -23,6 +23,7 @@ LONGEST_ABBREVIATION = 5
 """Capitals up to which a word is an abbreviation and no name."""
 _MARKS = ' "“‘*_'
 _OWNER = re.compile(r"(?<![\w’'-])[\w-]+[’']s\s(?=[^\W\d_]\S*(?:\s|\Z))")
+_OWNING = re.compile(r"[’']s\Z")
 _BLOTTED = re.compile(r"[,;]\sx{3,}")
 _TWO_FAMILIES = re.compile(r"(?P<one>[^\W\d_][^\s,]*[^\W\d_A-Z]),\s(?P<other>[^\W\d_][^\s,]*[^\W\d_A-Z])")
 """Two names of one word each, which in prose are two people's and not one's turned round."""
@@ -107,7 +108,7 @@ def _slot(line: Line, match: re.Match[str], way: Naming, shift: int = 0) -> Iter
     groups = match.groupdict()
     skipped = leading(groups["names"], line.language) or _aside(line, match)
     skipped = skipped or _before_name(groups["names"], line.language)
-    names = _OWNER.sub("", groups["names"][skipped:]).strip()
+    names = _OWNING.sub("", _OWNER.sub("", groups["names"][skipped:]).strip())
     words = lexicon(line.language)
     if not names or names.lower() in words.sets["outlets"] or names in words.sets["known"]:
         return
