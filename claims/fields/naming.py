@@ -220,14 +220,12 @@ def _by_share(words: _Words) -> tuple[Naming, ...]:
 
 def _by_deed(words: _Words) -> tuple[Naming, ...]:
     """ "in 2011, Doe found", "Dr Doe found", "…, wrote Doe and Roe", ", by Doe,", "Doe and Roe (Spine, 2008)"."""
-    acted, second = words.does("finding", "acting"), words.second
-    joined, finds, acts = words.has("joining"), words.has("finding"), words.has("finding", "acting")
+    acted, joined, second = words.does("finding", "acting"), words.has("joining"), words.second
+    finds, acts = words.has("finding"), words.has("finding", "acting")
     from_ = rf"(?:\s{words.any_of('belonging')}\s[^.,;()]{{3,80}})?"
     again = rf"{words.any_of('definite')}\s{words.any_of('identical')}"
-    ended = rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
-    closed = (
-        rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{words.any_of('belonging', 'bare_in')}\s|[.;)]|\Z"
-    )
+    inside, ended = words.any_of("belonging", "bare_in"), rf"(?=[.,;:]|\s{words.any_of('since', 'bare_in')}\s|\Z)"
+    closed = rf",\s(?!{words.one}(?:,|\s{words.any_of('joining')}\s))|\s{inside}\s|[.;)]|\Z"
     return (
         Naming(
             lazily(
