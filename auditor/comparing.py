@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 from auditor.deciding import HARD_FIGURES
 from auditor.findings.statements import is_foreign
@@ -13,6 +14,7 @@ from auditor.topics import overlap, stem_set
 from claims.model import Stated, Study
 from claims.words import stem, tokens
 
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SUBTITLE = re.compile(r"\s*[:=;/(]")
 """What parts a journal's name from its subtitle, its parallel title or its place."""
 ELSEWHERE_TOPIC = 0.2
@@ -91,9 +93,20 @@ def is_written(case: Case, name: str | None) -> bool:
     words = tokens(_SUBTITLE.split(name or "")[0])
     if len(words) < 2 or not isinstance(case.claim, Study):
         return False
-    written = re.compile(rf"(?<!\w){r'[^0-9A-Za-z]+'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
     told = (mention.text for mention in case.claim.mentions if mention.role == "mention")
-    return any(match[0][0].isupper() for text in told for match in written.finditer(text))
+    return any(_written_large(words, _WORD.findall(_unaccented(text))) for text in told)
+
+
+def _written_large(words: tuple[str, ...], spoken: Sequence[str]) -> bool:
+    """Whether words stand one after the other among some spoken ones, the first with a capital."""
+    folded = [" ".join(tokens(word)) for word in spoken]
+    starts = (i for i, word in enumerate(spoken) if word[0].isupper())
+    return any(tuple(folded[i : i + len(words)]) == words for i in starts)
+
+
+def _unaccented(text: str) -> str:
+    """A text without the marks that stand on letters, which would part a word in two."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:

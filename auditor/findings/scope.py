@@ -33,6 +33,8 @@ def apart(mine: Effect, theirs: Effect) -> bool:
         or _of_all(mine) != _of_all(theirs)
         or _withstood(mine) != _withstood(theirs)
         or _of_controls(mine) != _of_controls(theirs)
+        or _of_those_not(mine) != _of_those_not(theirs)
+        or _of_two_treatments(mine, theirs)
         or _alike_and_compared(mine, theirs)
         or _alike_and_compared(theirs, mine)
         or _changed_alike(mine, theirs)
@@ -73,6 +75,17 @@ def _of_controls(effect: Effect) -> bool:
     return not compared and expression("control_arm").search(effect.words) is not None
 
 
+def _of_those_not(effect: Effect) -> bool:
+    """Whether a statement is of those of whom something is not so ("those not entering the course")."""
+    return expression("those_not").search(expression("against").split(effect.words)[0]) is not None
+
+
+def _of_two_treatments(mine: Effect, theirs: Effect) -> bool:
+    """Whether the record compares treatments, both of which may have worked, and the claim compares nothing."""
+    compared = theirs.way == NONE and expression("treatments_compared").search(theirs.words)
+    return bool(compared) and not expression("against").search(mine.words)
+
+
 def _alike_and_compared(mine: Effect, theirs: Effect) -> bool:
     """Whether one tells of a change in all arms, the other of none: that the arms did not differ."""
     changed = mine.way != NONE and expression("all_arms").search(mine.words) is not None
@@ -94,7 +107,8 @@ def _other_arms(mine: Effect, theirs: Effect) -> bool:
 
 def _other_link(linked: Effect, level: Effect) -> bool:
     """Whether one links the outcome to something, and the other, which compares, has nothing of that."""
-    if linked.way != LINKED or level.way != NONE:
+    related = linked.way == LINKED or expression("correlated").search(linked.words)
+    if not related or level.way != NONE:
         return False
     compared = (*level.subject, *level.comparator, *level.arms)
     rest = tuple(root for root in statement(linked.words).stems if root not in linked.outcome)

@@ -125,9 +125,8 @@ def _given_agrees(a: Person, b: Person) -> bool | None:
 def _given_tokens(given: str) -> list[str]:
     tokens = re.split(r"[\s.\-]+", fold(given).replace("'", ""))
     told = [token for token in tokens if token]
-    first = told[:1] if len(told) > 1 else []  # "Do-Yeon" is a name, the "Van" of "Van den Berg" is none
-    rest = told[len(first) :]
-    return [*first, *(token for token in rest if len(token) == 1 or token not in words("particles"))]
+    names = [token for token in told if len(token) == 1 or token not in words("particles")]
+    return told[:1] + names if names and names[0] != told[0] and "-" in given else names
 
 
 def _sequence_agrees(a: list[str], b: list[str]) -> bool:

@@ -138,3 +138,4 @@ def test_family_names_agree_whenever_people_do(one, other):
 
 def test_a_given_name_may_look_like_a_particle():
     assert same(Person("Kim", "Do-Yeon"), Person("Kim", "D. Y.")) is True
+    assert same(Person("Bekerom", "Van den"), Person("van den Bekerom", "M. P. J.")) is True
