@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from auditor.deciding import HARD_FIGURES
-from auditor.findings.statements import is_foreign
+from auditor.findings.statements import is_foreign, mentions_of
 from auditor.model import Case, Evidence, Work
 from auditor.parts import Problem
 from auditor.topics import overlap, stem_set
 from claims.model import Stated, Study
-from claims.words import stem, tokens
+from claims.words import capitalised_tokens, stem, tokens
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SUBTITLE = re.compile(r"\s*[:=;/(]")
 """What parts a journal's name from its subtitle, its parallel title or its place."""
 ELSEWHERE_TOPIC = 0.2
@@ -49,11 +47,7 @@ def disagrees(case: Case, field: str) -> Work | None:
 
 def _said_of_another(case: Case, field: str, work: Work) -> bool:
     """Whether only sentences that tell of other things state the field, though others tell of the record's."""
-    told = (
-        [mention for mention in case.claim.mentions if mention.role == "mention"]
-        if isinstance(case.claim, Study)
-        else []
-    )
+    told = mentions_of(case)
     foreign = [is_foreign(case, mention.text, work) for mention in told]
     stating = [alien for mention, alien in zip(told, foreign, strict=True) if getattr(mention.stated, field, None)]
     return bool(stating) and all(stating) and not all(foreign)
@@ -91,22 +85,14 @@ def is_written(case: Case, name: str | None) -> bool:
     With a capital at its head, as everyday words that are a journal's name too have none.
     """
     words = tokens(_SUBTITLE.split(name or "")[0])
-    if len(words) < 2 or not isinstance(case.claim, Study):
-        return False
-    told = (mention.text for mention in case.claim.mentions if mention.role == "mention")
-    return any(_written_large(words, _WORD.findall(_unaccented(text))) for text in told)
+    return len(words) > 1 and any(_written_large(words, mention.text) for mention in mentions_of(case))
 
 
-def _written_large(words: tuple[str, ...], spoken: Sequence[str]) -> bool:
-    """Whether words stand one after the other among some spoken ones, the first with a capital."""
-    folded = [" ".join(tokens(word)) for word in spoken]
-    starts = (i for i, word in enumerate(spoken) if word[0].isupper())
-    return any(tuple(folded[i : i + len(words)]) == words for i in starts)
-
-
-def _unaccented(text: str) -> str:
-    """A text without the marks that stand on letters, which would part a word in two."""
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+def _written_large(words: tuple[str, ...], text: str) -> bool:
+    """Whether words stand one after the other in a text, the first with a capital."""
+    spoken = capitalised_tokens(text)
+    starts = (at for at, (_, large) in enumerate(spoken) if large)
+    return any(tuple(word for word, _ in spoken[at : at + len(words)]) == words for at in starts)
 
 
 def both_sides(field: str, said: object, found: object, work: Work | None, note: str = "") -> Problem:

@@ -11,7 +11,6 @@ without a study a miss. A seed gives the same citations again; a new one, citati
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -26,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from auditor.library import Library  # noqa: E402
+from auditor.library.files import opened  # noqa: E402
 from auditor.model import Ruling  # noqa: E402
 from auditor.pipeline import audit  # noqa: E402
 from auditor.rules import rules  # noqa: E402
@@ -81,7 +81,7 @@ class Citation:
 def records(paths: Iterable[Path]) -> Iterator[Record]:
     """The works that have what every form may state."""
     for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        with opened(path) as lines:
             for work in map(json.loads, lines):
                 if all(work.get(key) for key in ("abstract", "year", "venue", "authors", "title")):
                     yield work

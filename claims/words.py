@@ -37,14 +37,23 @@ _STEMMERS = threading.local()
 
 def fold(text: str) -> str:
     """Case, accents, ligatures and typographic dashes and apostrophes out of the way."""
-    if text.isascii():
-        return text.casefold()
-    return _BEYOND_ASCII.sub(lambda found: _FOLDED[found[0]], text).casefold()
+    return _unmarked(text).casefold()
+
+
+def _unmarked(text: str) -> str:
+    """A text folded but for its case."""
+    return text if text.isascii() else _BEYOND_ASCII.sub(lambda found: _FOLDED[found[0]], text)
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a text in order; a possessive 's is dropped."""
     return tuple(word.removesuffix("'s") for word in _WORD.findall(fold(text)))
+
+
+def capitalised_tokens(text: str) -> tuple[tuple[str, bool], ...]:
+    """The same, each with whether it is written with a capital at its head."""
+    words = _WORD.findall(_unmarked(text))
+    return tuple((word.casefold().removesuffix("'s"), word[0].isupper()) for word in words)
 
 
 @lru_cache(maxsize=200_000)

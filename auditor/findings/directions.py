@@ -106,11 +106,16 @@ def _joined(found: list[str], piece: str, end: re.Match[str], text: str) -> list
 def _compared(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> tuple[Stems, Stems]:
     """The content stems before a cue that are no outcome's, and those of what a comparison is made with."""
     start, end = _comparison(clause, found)
-    measured = {root for outcome in outcomes for root in outcome}
     before = f"{clause[: min(start, found.start)]} {clause[end : found.start]}"
     against = expression("against").match(clause, start)
     rest = clause[against.end() : end] if against else ""
-    return tuple(root for root in telling(before) if root not in measured), telling(rest)
+    return _unmeasured(before, outcomes), telling(rest)
+
+
+def _unmeasured(text: str, outcomes: tuple[Stems, ...]) -> Stems:
+    """The content stems of a stretch of a clause that are no outcome's."""
+    measured = {root for outcome in outcomes for root in outcome}
+    return tuple(root for root in telling(text) if root not in measured)
 
 
 def _comparison(clause: str, found: Pointed) -> tuple[int, int]:
@@ -127,15 +132,13 @@ def _comparison(clause: str, found: Pointed) -> tuple[int, int]:
 def _arms(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:
     """The content stems of what is compared, where it stands after a cue, that are no outcome's."""
     between = expression("parting").search(clause, found.end)
-    measured = {root for outcome in outcomes for root in outcome}
-    return tuple(root for root in telling(between[1]) if root not in measured) if between else ()
+    return _unmeasured(between[1], outcomes) if between else ()
 
 
 def _place(clause: str, found: Pointed, outcomes: tuple[Stems, ...]) -> Stems:
     """The content stems after a cue, up to what the comparison is made with, that are no outcome's."""
-    measured = {root for outcome in outcomes for root in outcome}
     start, _ = _comparison(clause, found)
-    return tuple(root for root in telling(clause[found.end : max(start, found.end)]) if root not in measured)
+    return _unmeasured(clause[found.end : max(start, found.end)], outcomes)
 
 
 def told_effects(told: Record) -> tuple[Effect, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,18 +104,17 @@ def _in(exposure: Exposure, text: str) -> bool:
         return True
     if exposure.concept and any(same_thing(exposure.concept, each) for each in named(text)):
         return True
-    if any(one.endswith(other) for a in words_of(exposure.words) for b in words for one, other in _by_length(a, b)):
+    if _share_an_end(words_of(exposure.words), words):
         return True
     roots = {root for word in words for root in (word[:ROOT], stem(word))}
     told = (word for word in words_of(exposure.words) if weight(stem(word)) >= TELLING)
     return any(word[:ROOT] in roots or stem(word) in roots for word in told)
 
 
-def _by_length(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Two words, the longer first, where the shorter is no mere ending: a corticosteroid, a steroid."""
-    short, long = sorted((one, other), key=len)
-    if len(short) >= TAIL:
-        yield long, short
+def _share_an_end(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether a word ends in one of the others that is no mere ending: a corticosteroid, a steroid."""
+    ours, others = ([word for word in words if len(word) >= TAIL] for words in (mine, theirs))
+    return any(one.endswith(other) or other.endswith(one) for one in ours for other in others)
 
 
 @lru_cache(maxsize=4)

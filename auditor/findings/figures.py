@@ -15,6 +15,8 @@ from auditor.findings.numerals import in_digits
 from claims.languages import load
 
 SHARE, CHANGE, RATIO = "share", "change", "ratio"
+PERCENT = (SHARE, CHANGE)
+"""The kinds that are in per cent."""
 BEFORE = 24
 """Characters before a figure that may qualify it."""
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from auditor.findings.clash import Clash
-from auditor.findings.figures import CHANGE, RATIO, SHARE, Figure, figures, numbers, quiet
+from auditor.findings.figures import CHANGE, PERCENT, RATIO, SHARE, Figure, figures, numbers, quiet
 from auditor.findings.numerals import in_digits
 from auditor.findings.statements import Record, Statement, aligned, clause_about, statement
 from auditor.topics import weight
@@ -38,7 +38,6 @@ NEXT = 3
 TELLING = 4.5
 """Nats of a word that tells what changed."""
 COMPARABLE = (SHARE, CHANGE, RATIO)
-PERCENT = (SHARE, CHANGE)
 PAIR = 2
 """Shares told together, such as those of two arms."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
@@ -105,7 +104,7 @@ def _bare(figure: Figure) -> list[str]:
 
 
 def _near(figure: Figure, value: float, wanted: float) -> bool:
-    unround = figure.kind in (SHARE, CHANGE) and figure.value % ROUND >= 1 and figure.words[:1].isdigit()
+    unround = figure.kind in PERCENT and figure.value % ROUND >= 1 and figure.words[:1].isdigit()
     room = (ABOUT if unround else LOOSE) if figure.loose else NEAR
     points = POINT if figure.kind in COMPARABLE else 0.0
     return abs(value - wanted) <= max(points, room * abs(wanted))
@@ -132,7 +131,7 @@ def comes_to(told: Record, kept: frozenset[float]) -> tuple[frozenset[float], fr
     levels: set[float] = set()
     changes: set[float] = set()
     for text in (told.spelt_out(each.text) for each in (told.title, *told.sentences)):
-        shares = [figure.value for figure in figures(text) if figure.kind in (SHARE, CHANGE)]
+        shares = [figure.value for figure in figures(text) if figure.kind in PERCENT]
         ratios = [*_stated_ratios(text), *_compared(text)]
         others = (100 - share for share in shares if not _among(share, kept))
         levels.update((*shares, *others, *(ratio * 100 for ratio in ratios)))
@@ -144,7 +143,7 @@ def comes_to(told: Record, kept: frozenset[float]) -> tuple[frozenset[float], fr
 def _differences(text: str) -> Iterator[float]:
     """By how many points shares told one after the other differ, save the ends of a range."""
     plain = quiet(in_digits(text))
-    shares = [figure for figure in figures(text) if figure.kind in (SHARE, CHANGE)]
+    shares = [figure for figure in figures(text) if figure.kind in PERCENT]
     for one, other in pairwise(shares):
         before = plain[max(one.start - RANGED, 0) : one.start]
         if not (worded("ranging").search(before) and plain[one.end : other.start].strip() in ("and", "to", "-")):
@@ -185,7 +184,7 @@ def _compared(text: str) -> Iterator[float]:
 
 def _precise(figure: Figure) -> bool:
     """Whether a figure was copied to the decimal, so that the claim's other words may say which it is."""
-    return figure.kind in (SHARE, CHANGE) and bool(re.match(r"\d+\.\d", figure.words))
+    return figure.kind in PERCENT and bool(re.match(r"\d+\.\d", figure.words))
 
 
 def _marked(clause: Statement, told: Record) -> tuple[tuple[float, Statement], ...]:
@@ -201,8 +200,13 @@ def _rival(ranked: Iterable[tuple[float, Statement]], figure: Figure, kinds: tup
             return None
         found = [each for each in figures(sentence.text) if each.kind in kinds and each.unit == figure.unit]
         if found:
-            return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN])), sentence.text
+            return _shown(found), sentence.text
     return None
+
+
+def _shown(found: list[Figure]) -> str:
+    """The words of the first of some figures, each once."""
+    return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN]))
 
 
 def _beside(claim: Statement, figure: Figure, told: Record) -> tuple[str, str] | None:
@@ -237,5 +241,5 @@ def _same_noun(claim: Statement, figure: Figure, told: Record) -> tuple[str, str
     for sentence in told.sentences:
         found = [each for each in figures(sentence.text) if each.kind == CHANGE]
         if found and things & set(sentence.stems):
-            return ", ".join(dict.fromkeys(each.words for each in found[:SHOWN])), sentence.text
+            return _shown(found), sentence.text
     return None

@@ -38,16 +38,9 @@ def _sex(claim: Statement, told: Record) -> Clash | None:
     mine, theirs = populations.sexes(claim.text), populations.sexes(bare)
     if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
         return None
-    if _shares("en").search(plain(told.text)) and len(_named_sex(theirs).findall(bare)) < TOLD_APART:
+    if _shares("en").search(plain(told.text)) and len(_naming("sex", theirs).findall(bare)) < TOLD_APART:
         return None
     return Clash("population", *_words(populations_words("sex"), claim, told, mine, theirs))
-
-
-@lru_cache(maxsize=4)
-def _named_sex(sexes: frozenset[str]) -> re.Pattern[str]:
-    section = load("en")["populations"]
-    forms = "|".join(form for sex in sorted(sexes) for form in section[f"sex {sex}"])
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 def _kind(claim: Statement, told: Record) -> Clash | None:
@@ -170,12 +163,18 @@ def populations_words(aspect: str) -> Callable[[str, frozenset[str]], str]:
     """Finds the words of a text that name one of some groups."""
 
     def spell(text: str, groups: frozenset[str]) -> str:
-        section = load("en")["populations"]
-        forms = "|".join(form for group in sorted(groups) for form in section[f"{aspect} {group}"])
-        match = re.search(rf"(?<!\w)(?:{forms})(?!\w)", plain(text))
+        match = _naming(aspect, groups).search(plain(text))
         return match[0] if match else ", ".join(sorted(groups))
 
     return spell
+
+
+@lru_cache(maxsize=64)
+def _naming(aspect: str, groups: frozenset[str]) -> re.Pattern[str]:
+    """The words that name one of some groups, in a folded text."""
+    section = load("en")["populations"]
+    forms = "|".join(form for group in sorted(groups) for form in section[f"{aspect} {group}"])
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 def _sentence(words: str, told: Record) -> str:

@@ -35,8 +35,6 @@ def apart(mine: Effect, theirs: Effect) -> bool:
         or _of_controls(mine) != _of_controls(theirs)
         or _of_those_not(mine) != _of_those_not(theirs)
         or _of_two_treatments(mine, theirs)
-        or _alike_and_compared(mine, theirs)
-        or _alike_and_compared(theirs, mine)
         or _changed_alike(mine, theirs)
         or _other_arms(mine, theirs)
         or _other_amounts(mine, theirs)
@@ -50,18 +48,14 @@ def _at_first(effect: Effect) -> bool:
     if expression("at_first").search(effect.words):
         return True
     sentence = plain(effect.sentence)
-    opening = expression("beforehand").match(sentence, _ends(_HEADING, sentence))
+    heading = _HEADING.match(sentence)
+    opening = expression("beforehand").match(sentence, heading.end() if heading else 0)
     return opening is not None and effect.words[:OPENING] in sentence[: opening.end() + OPENING + 1]
 
 
 def _withstood(effect: Effect) -> bool:
     """Whether a statement is of how well an outcome is borne or warded off ("tolerance of heat"), and not of it."""
     return expression("withstanding").search(effect.words) is not None
-
-
-def _ends(shape: re.Pattern[str], text: str) -> int:
-    match = shape.match(text)
-    return match.end() if match else 0
 
 
 def _of_all(effect: Effect) -> bool:
@@ -84,12 +78,6 @@ def _of_two_treatments(mine: Effect, theirs: Effect) -> bool:
     """Whether the record compares treatments, both of which may have worked, and the claim compares nothing."""
     compared = theirs.way == NONE and expression("treatments_compared").search(theirs.words)
     return bool(compared) and not expression("against").search(mine.words)
-
-
-def _alike_and_compared(mine: Effect, theirs: Effect) -> bool:
-    """Whether one tells of a change in all arms, the other of none: that the arms did not differ."""
-    changed = mine.way != NONE and expression("all_arms").search(mine.words) is not None
-    return changed and theirs.way == NONE
 
 
 def _changed_alike(mine: Effect, theirs: Effect) -> bool:

@@ -12,7 +12,7 @@ from auditor.model import Case, Work
 from auditor.topics import overlap, stem_set, weight
 from claims.fields.institution import is_institution
 from claims.languages import ENGLISH, load
-from claims.model import Stated, Study
+from claims.model import Stated, Study, StudyMention
 from claims.words import stem, tokens
 
 KNOWN = 10.0
@@ -111,23 +111,27 @@ def _headings(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z] )\b({'|'.join(map(re.escape, headings))})(?=[A-Z][a-z])")
 
 
+def mentions_of(case: Case) -> tuple[StudyMention, ...]:
+    """Where the article tells of the study, without the entries of its reference list."""
+    told = case.claim.mentions if isinstance(case.claim, Study) else ()
+    return tuple(mention for mention in told if mention.role == "mention")
+
+
 def claims_of(case: Case) -> tuple[Statement, ...]:
     """The sentences in which the article tells of the study; entries of a reference list tell nothing of it.
 
     None where the article is not in English: its words cannot be compared with those of the record.
     """
-    if not isinstance(case.claim, Study) or case.article.language != ENGLISH:
+    if case.article.language != ENGLISH:
         return ()
-    told = [mention.text for mention in case.claim.mentions if mention.role == "mention"]
+    told = [mention.text for mention in mentions_of(case)]
     own = [text for text in told if not (case.match and is_foreign(case, text, case.match.work))]
     return tuple(statement(_without_sources(case, text)) for text in dict.fromkeys(own or told))
 
 
 def introductions(case: Case) -> frozenset[str]:
     """The texts of those claims that say which study is meant, or whom it took; the others only go on about it."""
-    if not isinstance(case.claim, Study):
-        return frozenset()
-    told = (mention for mention in case.claim.mentions if _introduces(mention.stated, mention.text))
+    told = (mention for mention in mentions_of(case) if _introduces(mention.stated, mention.text))
     return frozenset(_without_sources(case, mention.text) for mention in told)
 
 
@@ -147,7 +151,12 @@ def is_foreign(case: Case, text: str, work: Work) -> bool:
 
     Beside sentences that fit, it hardly speaks of the same study, however it was taken to.
     """
-    said = statement(_without_sources(case, text))
+    return _is_foreign(statement(_without_sources(case, text)), work)
+
+
+@lru_cache(maxsize=1_024)
+def _is_foreign(said: Statement, work: Work) -> bool:
+    """Remembered, as every rule on findings asks it of every sentence."""
     return said.weight >= MUCH and overlap(said.stems, record(work).stems).share < FOREIGN
 
 

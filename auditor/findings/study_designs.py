@@ -31,8 +31,6 @@ MODEL = "modelling study"
 """What may be fed with the data of any other design."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
 """Publication types of PubMed that are given beside more telling ones."""
-
-
 _REVIEWS = re.compile(r"(?:the )?cochrane database")
 """A journal in which nothing but systematic reviews comes out."""
 
@@ -158,9 +156,11 @@ def _acted(told: Record) -> list[tuple[str, str]]:
 
 def _reviewed_so(design: str, told: Record) -> bool:
     """Whether a title names a review after the stated design ("a qualitative systematic review")."""
-    words = load("en")["effects"].get(f"design {design}", ())
-    named = rf"(?<!\w)(?:{'|'.join(words)})\w* (?:systematic |evidence )?(?:review|synthesis|meta-?)"
-    return bool(words) and design == QUALITATIVE and bool(re.search(named, plain(told.title.text)))
+    if design != QUALITATIVE:
+        return False
+    words = "|".join(load("en")["effects"][f"design {design}"])
+    named = rf"(?<!\w)(?:{words})\w* (?:systematic |evidence )?(?:review|synthesis|meta-?)"
+    return bool(re.search(named, plain(told.title.text)))
 
 
 def _spoken_of(design: str, told: Record) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from auditor.findings.clash import Clash
-from auditor.findings.figures import CHANGE, SHARE, Figure, figures
+from auditor.findings.figures import PERCENT, Figure, figures
 from auditor.findings.numbers import worded
 from auditor.findings.numerals import in_digits, plain
 from auditor.findings.statements import Record, Statement, statement
@@ -21,7 +21,7 @@ def changed_places(claim: Statement, told: Record) -> Iterator[Clash]:
     """Pairs of shares whose words are exchanged between claim and record."""
     if worded("negating").search(plain(claim.text)):  # "without it, 23 per cent": what a side is like takes two words
         return
-    mine = [figure for figure in figures(claim.text) if figure.kind in (SHARE, CHANGE)]
+    mine = [figure for figure in figures(claim.text) if figure.kind in PERCENT]
     for one, other in combinations(mine, 2):
         if one.value == other.value:
             continue
@@ -32,7 +32,7 @@ def changed_places(claim: Statement, told: Record) -> Iterator[Clash]:
 
 
 def _compare(claim: Statement, one: Figure, other: Figure, sentence: Statement) -> Clash | None:
-    theirs = [figure for figure in figures(sentence.text) if figure.kind in (SHARE, CHANGE)]
+    theirs = [figure for figure in figures(sentence.text) if figure.kind in PERCENT]
     first, second = _at(one.value, theirs), _at(other.value, theirs)
     if first is None or second is None or len(theirs) != 2:
         return None

@@ -29,10 +29,9 @@ from collections.abc import Iterator
 from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings import exposures, subjects
 from auditor.findings.clash import problem
-from auditor.findings.statements import claims_of, record
+from auditor.findings.statements import claims_of, mentions_of, record
 from auditor.model import Case
 from auditor.parts import Problem, Rule
-from claims.model import Study
 from claims.words import stems
 
 
@@ -52,8 +51,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _calls_by_title(case: Case) -> bool:
     """Whether a sentence gives the title, which tells the topic already."""
-    told = case.claim.mentions if isinstance(case.claim, Study) else ()
-    return any(mention.role == "mention" and mention.stated.title for mention in told)
+    return any(mention.stated.title for mention in mentions_of(case))
 
 
 def _names(case: Case) -> frozenset[str]:

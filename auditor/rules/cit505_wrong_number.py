@@ -40,11 +40,10 @@ def check(case: Case) -> Iterator[Problem]:
     work = matched(case)
     if work is None or leads_elsewhere(case):
         return
-    told = record(work)
-    clashes = [clash for claim in claims_of(case) for clash in numbers.contradicted(claim, told)]
-    clashes += [clash for claim in claims_of(case) for clash in swaps.changed_places(claim, told)]
-    first = introductions(case)
-    counted = (samples.contradicted(claim, told, introduced=claim.text in first) for claim in claims_of(case))
+    told, claims, first = record(work), claims_of(case), introductions(case)
+    clashes = [clash for claim in claims for clash in numbers.contradicted(claim, told)]
+    clashes += [clash for claim in claims for clash in swaps.changed_places(claim, told)]
+    counted = (samples.contradicted(claim, told, introduced=claim.text in first) for claim in claims)
     clashes += [clash for each in counted for clash in each]
     yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
 

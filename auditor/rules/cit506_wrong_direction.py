@@ -40,9 +40,9 @@ def check(case: Case) -> Iterator[Problem]:
     work = matched(case)
     if work is None or leads_elsewhere(case):
         return
-    told = record(work)
-    clashes = [clash for claim in claims_of(case) for clash in opposites.contradicted(claim, told)]
-    clashes += [clash for claim in claims_of(case) for clash in order.reversed_order(claim, told)]
+    told, claims = record(work), claims_of(case)
+    clashes = [clash for claim in claims for clash in opposites.contradicted(claim, told)]
+    clashes += [clash for claim in claims for clash in order.reversed_order(claim, told)]
     yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
 
 

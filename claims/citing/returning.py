@@ -6,7 +6,7 @@ import re
 
 from claims.citing.cues import cue, first_words, lexicon
 from claims.citing.sign_patterns import sign_patterns
-from claims.citing.wording import does, is_own
+from claims.citing.wording import counts, does, is_own
 from claims.fields import Line
 from claims.words import stems
 
@@ -62,7 +62,7 @@ def carries_on(line: Line, heard: str) -> bool:
     if {*words} & sets["onward_pronouns"] or cue(line.language, "arms").search(line.text):
         return True
     onward = any(" ".join(words[:count]) in sets["onward"] for count in (1, 2, 3))
-    counted = onward and any(character.isdigit() for character in line.text)
+    counted = onward and counts(line)
     told = len(line.text.split()) > BRIEF and sign_patterns(line.language).past.search(line.text)
     return bool(counted or told) and not _strangers(line, heard)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.citing.cues import YEAR, NounPhrase, cue, lexicon, screen
 from claims.citing.returning import HEAD, came_out, points_back
 from claims.citing.sign_patterns import ACT_WITHIN, sign_patterns
-from claims.citing.wording import does, finds, is_own
+from claims.citing.wording import counts, does, finds, is_own
 from claims.fields import Facts, Line
 from claims.fields.gatherings import meets
 from claims.fields.plain_venue import of_the_trade
@@ -132,7 +132,7 @@ def _names_people(found: Facts) -> bool:
 def _several(found: Facts) -> bool:
     """Whether a few works are cited as one ("a pair of papers by Doe, from 2012 and 2015, found")."""
     told = found.year or found.authors or found.venue or found.institution
-    named = told or any(map(str.isdigit, found.line.text))
+    named = told or counts(found.line)
     few = sign_patterns(found.line.language).several.search(found.line.text) if named else None
     return bool(
         few and does(found.line) and (told or _YEARS.search(found.line.text, few.end(), few.end() + ACT_WITHIN))
@@ -160,7 +160,7 @@ def _stands(found: Facts) -> bool:
         return acts or found.year is not None or (found.venue is not None and not is_own(line))
     if found.venue and (tallies(line, found.venue.span) or speaks(line, found.venue.span)):
         return True
-    if found.venue and " " in found.venue.value and _counts(line):
+    if found.venue and " " in found.venue.value and counts(line) and not of_the_trade(line):
         return True
     if found.venue and not (who or found.institution or found.year) and is_own(line):
         return False
@@ -177,11 +177,6 @@ def _dates(found: Facts) -> bool:
     """Whether the sentence opens with a journal and its year ("In Headache in 2014 …")."""
     placed = found.venue is not None and found.venue.span.start <= HEAD
     return placed and bool(found.venue and found.year and 0 < found.year.span.start - found.venue.span.end <= APART)
-
-
-def _counts(line: Line) -> bool:
-    """Whether a number stands in a sentence with a journal that is not the subject: something particular is told."""
-    return any(map(str.isdigit, line.text)) and not of_the_trade(line)
 
 
 def _in_brackets(found: Facts, span: Span) -> bool:

@@ -121,8 +121,3 @@ def leads(found: Facts) -> bool:
     line = found.line
     plain = not (is_own(line) or line.quoted or line.text.rstrip().endswith(("?", "!")))
     return plain and bool(sign_patterns(line.language).past.search(line.text))
-
-
-def counts(found: Facts) -> bool:
-    """Whether a sentence has a number: what is told without one may be anything."""
-    return found.sample is not None or any(character.isdigit() for character in found.line.text)

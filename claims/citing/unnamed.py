@@ -13,7 +13,7 @@ from functools import lru_cache
 from claims.alternation import any_of as either
 from claims.citing.cues import cue, first_words, lexicon, listed
 from claims.citing.sign_patterns import forms, sign_patterns
-from claims.citing.wording import finds, is_own
+from claims.citing.wording import counts, finds, is_own
 from claims.fields import Facts
 from claims.fields.institution import names
 from claims.languages import load
@@ -26,8 +26,6 @@ COUNTS_WITHIN = 20
 """Characters after what they did within which stands of how many."""
 
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d,]))\d[\d,]*\d")
-
-
 _COUNT = re.compile(r",?\s(?:[a-z]+\s){0,2}\d[\d,]*\s")
 """A number right behind a name."""
 
@@ -126,7 +124,7 @@ def _counts(text: str) -> bool:
 def by_body(found: Facts) -> bool:
     """Whether an institution is told to have proved something by itself, with a number ("… Institute counted that")."""
     line, patterns = found.line, _patterns(found.line.language)
-    if is_own(line) or found.speech or not any(character.isdigit() for character in line.text):
+    if is_own(line) or found.speech or not counts(line):
         return False
     learned = cue(line.language, "learned_bodies")
     ends = (span.end for span in names(line) if learned.search(line.text, span.start, span.end))
@@ -145,10 +143,11 @@ def by_place(found: Facts) -> bool:
     for span in names(line):
         head = line.text[: span.start].split()
         opens = 0 < len(head) <= 3 and arriving.search(line.text, 0, span.start)
-        if opens and _tried(found, span.end) and learned.search(line.text, span.start, span.end):
+        if not (opens and learned.search(line.text, span.start, span.end)):
+            continue
+        if _tried(found, span.end):
             return True
-        there = patterns.there.match(line.text, span.end) if opens else None
-        if there and learned.search(line.text, span.start, span.end):
+        if there := patterns.there.match(line.text, span.end):
             return there["act"].lower() not in lexicon(line.language).sets["everyday"]
     return False
 

@@ -16,6 +16,11 @@ def finds(line: Line, text: str) -> bool:
     return bool(cue(line.language, "finding").search(text))
 
 
+def counts(line: Line) -> bool:
+    """Whether there is a digit: what is told without a number may be anything."""
+    return any(map(str.isdigit, line.text))
+
+
 def is_own(line: Line) -> bool:
     """Whether the author of the article speaks of himself or to the reader."""
     return bool(cue(line.language, "own").search(line.text))

@@ -77,7 +77,7 @@ def _in_sentence_case(text: str, words: list[re.Match[str]], at: int) -> tuple[t
     """
     if not _is_led(text, words, at):
         return None
-    for end in range(_lower_reach(text, words, at), at + 1, -1):
+    for end in range(_run(text, words, at), at + 1, -1):
         written = text[words[at].start() : words[end - 1].end()]
         last = words[end - 1][0]
         if _is_minor(last) or last in word_list("study_nouns"):
@@ -99,7 +99,7 @@ def _is_led(text: str, words: list[re.Match[str]], at: int) -> bool:
     )
 
 
-def _lower_reach(text: str, words: list[re.Match[str]], at: int) -> int:
+def _run(text: str, words: list[re.Match[str]], at: int) -> int:
     """One past the last of the words, whatever their case, that follow a capital one with nothing between them."""
     end = at + 1
     while end < min(len(words), at + _LONGEST):

@@ -15,8 +15,9 @@ from itertools import pairwise
 from claims.citing import sections
 from claims.citing.returning import anew, came_out, points_back, returns, starts_back, supposes
 from claims.citing.signs import Sign, announces, appeals, citing, enacts, parts
-from claims.citing.threads import Thread, counts, leads, spoken
+from claims.citing.threads import Thread, leads, spoken
 from claims.citing.unnamed import by_body, by_measure, by_people, by_place, by_sample
+from claims.citing.wording import counts
 from claims.entities import identifiers
 from claims.fields import Facts, facts, inherits, line_in
 from claims.merging.kinship import conflict
@@ -114,7 +115,7 @@ def _led_to(found: Facts, sign: Sign | None, before: tuple[Lead, ...]) -> tuple[
     if sign in ("new", "same") and came_out(found.line):
         return before[-1:]
     if (sign in ("new", "same") and _names_work(found)) or (sign == "new" and _is_mere_source(found)):
-        return before if any(counts(lead) for _, lead in before) else ()
+        return before if any(lead.sample is not None or counts(lead.line) for _, lead in before) else ()
     return ()
 
 

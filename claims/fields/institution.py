@@ -155,5 +155,5 @@ def _slotted(line: Line, span: Span, acts: bool) -> bool:
     if slots.person.search(head):
         return acts or bool(slots.crew.match(tail))
     opens = span.start <= len(head) and bool(slots.opening.fullmatch(line.text[: span.start]))
-    counts = sample(line, line.text) is not None
-    return opens and (acts or counts or bool(line.phrases) or bool(slots.acts.search(tail)))
+    told = acts or bool(line.phrases) or bool(slots.acts.search(tail))
+    return opens and (told or sample(line, line.text) is not None)

@@ -88,29 +88,20 @@ def _candidates(line: Line) -> Iterator[tuple[int, Slot[str]]]:
             yield 2, _slot(line, span)
     for match in (*_where(slots.unknown, line, "appearing", "journal"), *_where(slots.serial, line, "serials")):
         span = Span(*match.span("name"))
-        outlet = _is_outlet(line, span)
-        whole = not _goes_on(line, span)
-        if (
-            span.end - span.start <= LONGEST
-            and whole
-            and not outlet
-            and not any(span.meets(other) for other, _ in known)
-        ):
+        if not any(span.meets(other) for other, _ in known) and _may_name(line, span):
             yield 1, _slot(line, span)
 
 
-def _goes_on(line: Line, span: Span) -> bool:
-    """Whether a name no list knows is cut short where its words in lower case begin ("Midwest journal of nursing").
+def _may_name(line: Line, span: Span) -> bool:
+    """Whether words no list knows may be a whole journal's name: no outlet's, no article, initials or "DMBA-induced".
 
-    An article alone is no name either, nor are initials, nor "DMBA-induced".
+    It is none that is cut short where its words in lower case begin ("Midwest journal of nursing").
     """
     name = line.text[span.start : span.end]
-    bare = (
-        name.lower() in lexicon(line.language).sets["definite"]
-        or not _WORDED.search(name)
-        or name.endswith(("'s", "’s"))
-    )
-    return bare or bool(venue_slots(line.language).serial_word.match(line.text, span.end))
+    if len(name) > LONGEST or _is_outlet(line, span) or name.endswith(("'s", "’s")):
+        return False
+    bare = name.lower() in lexicon(line.language).sets["definite"] or not _WORDED.search(name)
+    return not (bare or venue_slots(line.language).serial_word.match(line.text, span.end))
 
 
 def _where(pattern: re.Pattern[str], line: Line, *keys: str) -> Iterator[re.Match[str]]:

@@ -152,12 +152,8 @@ class Docket:
     def _is_marked_apart(self, group: Group, mention: StudyMention) -> bool:
         """Whether a mention of another paragraph has identifiers of its own, and the study has none of them."""
         own, theirs = set(mention.stated.identifiers), set(group.stated.identifiers)
-        return (
-            bool(own and theirs)
-            and not own & theirs
-            and group.last is not None
-            and self._index(group.last) != self._index(mention)
-        )
+        away = group.last is not None and self._index(group.last) != self._index(mention)
+        return away and bool(own and theirs) and own.isdisjoint(theirs)
 
     def _before(self, mention: StudyMention) -> Group | None:
         """The study that a mention returns to: the one just told, or that it names, else the likeliest before it."""
