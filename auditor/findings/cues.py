@@ -20,7 +20,7 @@ LOW_DOSE = "lowdose"
 OPENING = 2
 """Words of a clause before an amount that acts on an outcome."""
 NEGATED = 4
-"""Words before a cue within which a negation reaches it."""
+"""Words before a cue, save those that join the two, within which a negation reaches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,31 @@ def _pointed(clause: str) -> Pointed | None:
         return replace(nested, way=NONE) if nested else Pointed(NONE, *none.span())
     if found := _changed(clause) or _given_with(clause):
         return found
-    joint = expression("joining").search(clause)
-    if joint and joint.start() > 0:
-        exposure, outcome = _single(clause, 0, joint.start()), _single(clause, joint.start(), len(clause))
-        if outcome and outcome.way != NONE and not (exposure and exposure.way == NONE):
-            side = exposure.way if exposure else NONE
-            return Pointed(outcome.way * (side or UP), outcome.start, outcome.end, side)
+    if found := _joined(clause):
+        return found
     readings = (_single(clause, 0, len(clause)), _good_at(clause), _acted(clause), _done_more(clause), _linked(clause))
     return next((found for found in readings if found), None)
+
+
+def _joined(clause: str) -> Pointed | None:
+    """What an exposure or an arm is said to have had or to be linked with, by the first verb that joins the two.
+
+    Where the subject has a clause of its own ("those who had more money had fewer colds"), by a later verb on whose
+    two sides there are cues.
+    """
+    joints = [joint.start() for joint in expression("joining").finditer(clause) if joint.start() > 0]
+    relative = joints and expression("relative").search(clause, 0, joints[0])
+    found = [each for each in (_split(clause, at) for at in (joints if relative else joints[:1])) if each]
+    return next((each for each in found if each.exposure), found[0] if found else None)
+
+
+def _split(clause: str, at: int) -> Pointed | None:
+    """The way of the outcome after a place in a clause, as the exposure before it goes up."""
+    exposure, outcome = _single(clause, 0, at), _single(clause, at, len(clause))
+    if not outcome or outcome.way == NONE or (exposure and exposure.way == NONE):
+        return None
+    side = exposure.way if exposure else NONE
+    return Pointed(outcome.way * (side or UP), outcome.start, outcome.end, side)
 
 
 def _done_more(clause: str) -> Pointed | None:
@@ -135,13 +152,23 @@ def _single(clause: str, start: int, end: int) -> Pointed | None:
 
 
 def _cues(clause: str, start: int, end: int) -> Iterator[Pointed]:
+    names = [_named(clause, measure.end()) for measure in expression("measured_of").finditer(clause)]
     for key, way in (("up", UP), ("down", DOWN), ("better", UP), ("worse", DOWN)):
         for match in expression(key).finditer(clause, start, end):
+            if any(name.start <= match.start() < name.stop for name in names):
+                continue
             before = clause[: match.start()]
-            if ending_with("unrealised").search(before) and not ending_with("realised").search(before):
+            infinitive = ending_with("unrealised").search(before)
+            if infinitive and not ending_with("realised").search(before, 0, infinitive.start()):
                 continue
             turned = -way if key in ("better", "worse") and unwelcome(_first(clause, *match.span())) else way
             yield Pointed(NONE if _negated(before) else turned, *match.span())
+
+
+def _named(clause: str, start: int) -> range:
+    """Where the name of what was measured stands, whose words have no direction ("risk of reduced hearing")."""
+    ends = (word.start() for word in WORD.finditer(clause, start) if word[0] in words("ending"))
+    return range(start, next(ends, len(clause)))
 
 
 def _first(clause: str, start: int, end: int) -> Stems:
@@ -150,9 +177,9 @@ def _first(clause: str, start: int, end: int) -> Stems:
 
 def unwelcome(outcome: Stems) -> bool:
     """Whether less of an outcome is better."""
-    return bool((roots("unwelcome") | illnesses()) & set(outcome))
+    return bool((roots("unwelcome") | illnesses()) & set(outcome)) and not roots("welcome") & set(outcome)
 
 
 def _negated(before: str) -> bool:
-    near = [match[0] for match in WORD.finditer(before)][-NEGATED:]
+    near = [match[0] for match in WORD.finditer(before) if match[0] not in words("raising")][-NEGATED:]
     return any(word in words("negators") or word.endswith("n't") for word in near)

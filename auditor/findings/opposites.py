@@ -137,12 +137,20 @@ def _way(mine: Effect, theirs: Effect) -> int:
 
 
 def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
-    """What the two comparisons share as they stand, and with the sides of one changed, in nats."""
+    """What the two comparisons share as they stand, and with the sides of one changed, in nats.
+
+    What both sides of one comparison have ("had drunk coffee", "abstained from coffee") does not tell them apart.
+    """
     ours, others = (*mine.subject, *mine.place), (*theirs.subject, *theirs.place)
-    straight = overlap(ours, frozenset(others)).held
-    straight += overlap(mine.comparator, frozenset(theirs.comparator)).held
-    behind = overlap(ours, frozenset(theirs.comparator)).held
-    return straight, behind + overlap(mine.comparator, frozenset(others)).held
+    this, that = _apart(ours, mine.comparator), _apart(mine.comparator, ours)
+    first, second = _apart(others, theirs.comparator), _apart(theirs.comparator, others)
+    straight = overlap(this, frozenset(first)).held + overlap(that, frozenset(second)).held
+    return straight, overlap(this, frozenset(second)).held + overlap(that, frozenset(first)).held
+
+
+def _apart(side: Stems, other: Stems) -> Stems:
+    """The content stems of one side of a comparison that the other side does not have."""
+    return tuple(root for root in side if not overlap((root,), frozenset(other)).held) if other else side
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:

@@ -25,8 +25,10 @@ _END = re.compile(
     r"(?<=[.!?])(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bal\.)(?<!\bca\.)(?<!approx\.)(?<!\b[nN]o\.)\s+(?=[\"'(\[]?[A-Z0-9])"
 )
 """Where a sentence of an abstract ends: numbers and brackets stand before its full stops."""
-_GLUED = re.compile(r"(?<=[.!?])(?=[A-Z][a-z]+(?: [a-z]+){0,3}:)")
-"""Where headings of structured abstracts are glued to the sentence before."""
+_GLUED = re.compile(
+    r"(?<=[.!?])(?=[A-Z][a-z]+(?: [a-z]+){0,3}:)|(?:(?<=[a-z]{3}[.!?])|(?<=[^\W_][\d)%][.!?]))(?=[A-Z][a-z]*,? )"
+)
+"""Where headings, and sentences of structured abstracts, are glued to the sentence before."""
 
 
 @dataclass(frozen=True, slots=True)
