@@ -45,20 +45,30 @@ def _turned(way: int) -> int:
 
 
 def _pointed(clause: str) -> Pointed | None:
+    if found := _related(clause):
+        return found
     none = expression("none").search(clause)
     if none:
-        nested = (
-            next(_cues(clause, none.end(), len(clause)), None)
-            if none[0].endswith(tuple(words("clause_follows")))
-            else None
-        )
-        return replace(nested, way=NONE) if nested else Pointed(NONE, *none.span())
+        follows = none[0].endswith(tuple(words("clause_follows")))
+        return (follows and _nested(clause, none.end())) or Pointed(NONE, *none.span())
     if found := _changed(clause) or _given_with(clause):
         return found
     if found := _joined(clause):
         return found
     readings = (_single(clause, 0, len(clause)), _good_at(clause), _acted(clause), _done_more(clause), _linked(clause))
     return next((found for found in readings if found), None)
+
+
+def _related(clause: str) -> Pointed | None:
+    """A relation told as a noun ("an inverse association between height and heart failure"); its cue is the "and"."""
+    noun = expression("related_nouns").search(clause)
+    if not noun or list(_cues(clause, noun.end(), len(clause))):
+        return None
+    before = clause[: noun.start()]
+    if _negated(before):
+        return Pointed(NONE, noun.end() - 1, noun.end())
+    ways = [way for key, way in (("inverse", DOWN), ("direct", UP)) if ending_with(key).search(before)]
+    return Pointed(ways[0] if ways else LINKED, noun.end() - 1, noun.end())
 
 
 def _joined(clause: str) -> Pointed | None:
@@ -80,6 +90,13 @@ def _split(clause: str, at: int) -> Pointed | None:
         return None
     side = exposure.way if exposure else NONE
     return Pointed(outcome.way * (side or UP), outcome.start, outcome.end, side)
+
+
+def _nested(clause: str, start: int) -> Pointed | None:
+    """What a clause tells that is said not to be so ("we did not find that it had an effect on sleep")."""
+    cue = next(_cues(clause, start, len(clause)), None)
+    acted = expression("acted_on").search(clause, start)
+    return replace(cue, way=NONE) if cue else Pointed(NONE, *acted.span()) if acted else None
 
 
 def _done_more(clause: str) -> Pointed | None:

@@ -45,8 +45,14 @@ def clause_ends(language: str = "en") -> re.Pattern[str]:
     """Where a clause ends and another begins."""
     section = load(language)["effects"]
     opening = "|".join(section["clause_opening"])
-    followed = "|".join(section["clause_going_on"])
+    followed = "|".join((*section["clause_going_on"], *(form for key in DIRECTED for form in section[key])))
     return re.compile(rf"[;:]|, (?=\w)| (?:{opening}) | and (?=(?:{followed})(?!\w))")
+
+
+@lru_cache(maxsize=4)
+def list_joints(language: str = "en") -> re.Pattern[str]:
+    """What stands between two items of a list."""
+    return re.compile(rf"(?:{'|'.join(load(language)['effects']['list_joint'])})(?![\w-])")
 
 
 @lru_cache(maxsize=4)

@@ -33,6 +33,19 @@ from auditor.model import Work
         ("The drug does not result in an improvement in attention.", NONE, "attent"),
         ("The pill cut the number of people who went down with diarrhoea.", DOWN, "diarrhea"),
         ("The preference for the translator melted away.", DOWN, "prefer"),
+        ("Massage seemed to reduce back pain.", DOWN, "pain"),
+        ("Widowers do not appear to be at increased risk of falls.", NONE, "fall"),
+        ("Nurses on nights had increased odds of developing a suppressed cough.", UP, "cough"),
+        ("Those who reported having more debts had an increased tendency to gamble.", UP, "gambl"),
+        ("There was an inverse association between height and heart failure.", DOWN, "heart"),
+        ("There is a link between screen time and obesity.", LINKED, "obes"),
+        ("There was no association between height and gout.", NONE, "gout"),
+        ("We did not find that running had an effect on sleep.", NONE, "sleep"),
+        ("The leaflet did little to lower anxiety.", NONE, "anxieti"),
+        ("Mean urine flow was 15 mL/min higher with the syrup.", UP, "urin"),
+        ("Survival was worse in smokers than in others.", DOWN, "surviv"),
+        ("The drug prolonged disease-free survival.", UP, "surviv"),
+        ("Drinkers experienced greater changes in weight.", UP, "weight"),
     ],
 )
 def test_direction(text: str, way: int, outcome: str) -> None:
@@ -45,6 +58,23 @@ def test_each_item_of_a_list_is_an_outcome() -> None:
     found = effects("Compared with placebo, massage reduced pain, fatigue and stiffness, but not nausea.")
     assert [effect.outcome for effect in found] == [("pain",), ("fatigu",), ("stiff",)]
     assert {effect.way for effect in found} == {DOWN}
+
+
+def test_items_before_their_verb_are_outcomes_too() -> None:
+    found = effects("In the trial, pain, fatigue and stiffness fell with yoga.")
+    assert [effect.outcome for effect in found] == [("pain",), ("fatigu",), ("stiff",)]
+    assert {effect.way for effect in found} == {DOWN}
+
+
+def test_clauses_that_go_on_share_subject_and_comparison() -> None:
+    found = effects("Yoga eased pain and improved sleep more than walking.")
+    assert [(effect.way, effect.outcome) for effect in found] == [(DOWN, ("pain",)), (UP, ("sleep",))]
+    assert {(effect.subject, effect.comparator) for effect in found} == {(("yoga",), ("walk",))}
+
+
+@pytest.mark.parametrize("text", ["Girls scored higher than boys.", "Yoga was better than walking."])
+def test_how_a_group_fared_on_something_not_told_is_no_effect(text: str) -> None:
+    assert effects(text) == ()
 
 
 def test_a_clause_after_a_list_is_no_item() -> None:
