@@ -65,7 +65,9 @@ def _stated(who: Head, year: int | None, rest: str, numbers: Tail, found: tuple[
     lone = plain_year(rest) if year is None and numbers.year is None else None
     if lone and lone[1] < len(body):
         body = body[: lone[1]] if lone[1] > len(body) // 3 else body
-    title, venue = _title_and_venue(body.rstrip(" ,.;:("))
+    body = body.rstrip(" ,.;:(")
+    untitled = bool(who.people) and journals.resolve(body) is not None
+    title, venue = (None, _tidy_venue(body)) if untitled else _title_and_venue(body)
     return Stated(
         identifiers=found,
         title=title,

@@ -149,8 +149,8 @@ def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
 
 
 def _apart(side: Stems, other: Stems) -> Stems:
-    """The content stems of one side of a comparison that the other side does not have."""
-    return tuple(root for root in side if not overlap((root,), frozenset(other)).held) if other else side
+    """The content stems of one side of a comparison that the other does not have; all of them where it has them all."""
+    return tuple(root for root in side if not overlap((root,), frozenset(other)).held) or side
 
 
 def _closeness(mine: Effect, theirs: Effect) -> float:
@@ -160,13 +160,16 @@ def _closeness(mine: Effect, theirs: Effect) -> float:
 def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
     """Whether what did it may be the same: the record's words before its cue are the claim's or the title's, or few.
 
-    Abbreviations of the record's own ("the AED group") say nothing.
+    Abbreviations of the record's own ("the AED group") say nothing. Where the claim sets one apart from all others
+    ("the ordinary shoe had the fewest injuries"), only what is told of that one is held against it.
     """
     short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
     told_of = (*theirs.subject, *theirs.arms) if theirs.way == NONE else theirs.subject or theirs.place
     rest = tuple(root for root in told_of if root not in short and root not in mine.outcome)
     if sum(map(weight, rest)) < SHARED:
         return True
+    if expression("superlative").search(mine.words):
+        return overlap(rest, frozenset((*mine.subject, *mine.place))).share >= SUBJECT
     return max(overlap(rest, frozenset(each.stems)).share for each in (claim, told.title)) >= SUBJECT
 
 

@@ -146,8 +146,9 @@ class Docket:
             before = self._before(mention)
             return None if before and self._is_marked_apart(before, mention) else before
         latest = self._spoken[-1] if mention.cue == "on" and self._spoken else None
-        kept = latest is not None and id(latest) in self._groups and not denies(latest.stated, mention.stated)
-        return latest if kept else None
+        if latest is None or id(latest) not in self._groups or denies(latest.stated, mention.stated):
+            return None
+        return latest if self._follows(latest, mention) else None
 
     def _is_marked_apart(self, group: Group, mention: StudyMention) -> bool:
         """Whether a mention of another paragraph has identifiers of its own, and the study has none of them."""
@@ -167,11 +168,16 @@ class Docket:
         return None if self._is_news(mention, fitting) else self._likeliest(mention, fitting)
 
     def _likeliest(self, mention: StudyMention, fitting: Sequence[Group]) -> Group | None:
-        """The study whose words it shares, else the last of its own section, else the one the article says most of."""
+        """The study whose words it shares, else the last of its own section, else the one the article is about."""
         if told := self._worded(mention, fitting):
             return told
         here = next((group for group in fitting if self._section(group.last) == self._section(mention)), None)
-        return here or max(fitting, key=lambda group: len(group.mentions), default=None)
+        return here or self._main(fitting)
+
+    def _main(self, fitting: Sequence[Group]) -> Group | None:
+        """The study of which the article says at least as much as of all others that it may be together."""
+        main = max(fitting, key=lambda group: len(group.mentions), default=None)
+        return main if main and 2 * len(main.mentions) >= sum(len(group.mentions) for group in fitting) else None
 
     def _worded(self, mention: StudyMention, among: Sequence[Group] = ()) -> Group | None:
         """The study whose words a mention shares most, if it shares enough."""

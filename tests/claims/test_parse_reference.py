@@ -74,3 +74,8 @@ def test_a_quoted_title_behind_a_list_of_authors() -> None:
 
 def test_the_rest_of_a_list_of_authors_is_no_title() -> None:
     assert parse_reference("Thorisdottir I. E. et al., The Lancet Psychiatry, 2021.").title is None
+
+
+def test_a_journal_alone_behind_the_authors_is_no_title() -> None:
+    found = parse_reference("Doe NG, Roe RK, et al. Diabetes, Obesity & Metabolism, 2016.")
+    assert (found.title, found.venue, found.year) == (None, "Diabetes, Obesity & Metabolism", 2016)

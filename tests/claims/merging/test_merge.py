@@ -72,6 +72,18 @@ def test_the_study_of_another_section_is_the_one_most_spoken_of() -> None:
     assert [study.stated.venue for study in found] == ["Sleep Medicine", "Spine"]
 
 
+def test_what_returns_to_a_study_not_read_is_of_no_other() -> None:
+    found = studies(
+        "# Flukes",
+        "Taylor and Perri (1977) infected 40 dogs with flukes. None of those looked ill.",
+        "# Horses",
+        "A 2017 trial in Spine gave 40 horses a syrup. Those on the syrup chewed less.",
+        "# Cats",
+        "The new Felinological guidelines cut the life of a cat into five. There used to be six.",
+    )
+    assert counted(found) == [2, 2]
+
+
 def test_the_merged_study_carries_all_fields() -> None:
     (study,) = studies(
         "Short naps sharpen the mind, a study found. The research, published in Sleep, followed 212 pilots."
