@@ -90,6 +90,9 @@ def _age(claim: Statement, told: Record) -> Clash | None:
 def _grown(claim: Statement, told: Record, mine: frozenset[str]) -> Clash | None:
     """The claim is of the young alone and the record of adults alone, or the other way round."""
     text, found = plain(claim.text), plain(told.text)
+    for said, shown in (("grown", "young"), ("young", "grown")):
+        if clash := _titled(claim, told, said, shown):
+            return clash
     if mine and mine <= YOUNG and not _expression("adult_claim").search(text):
         grown = _expression("grown").search(found)
         if grown and not _expression("young").search(found):
@@ -102,6 +105,15 @@ def _grown(claim: Statement, told: Record, mine: frozenset[str]) -> Clash | None
         words = populations_words("age")(told.text, theirs)
         return Clash("population", said_adults[0], words, _sentence(words, told))
     return None
+
+
+def _titled(claim: Statement, told: Record, said: str, shown: str) -> Clash | None:
+    """The title is about the grown, or the young, and the record names none of the other, of whom the claim is."""
+    text, title = plain(claim.text), plain(told.title.text)
+    mine = _expression(f"{said}_claim").search(text)
+    theirs = _expression("young_claim" if shown == "young" else "grown_only").search(title)
+    mixed = _expression(f"{shown}_only").search(text) or _expression(f"{said}_only").search(plain(told.text))
+    return Clash("population", mine[0], theirs[0], told.title.text) if mine and theirs and not mixed else None
 
 
 def _occupation(claim: Statement, told: Record) -> Clash | None:
