@@ -112,8 +112,10 @@ def _titled(claim: Statement, told: Record, said: str, shown: str) -> Clash | No
     text, title = plain(claim.text), plain(told.title.text)
     mine = _expression(f"{said}_claim").search(text)
     theirs = _expression("young_claim" if shown == "young" else "grown_only").search(title)
-    mixed = _expression(f"{shown}_only").search(text) or _expression(f"{said}_only").search(plain(told.text))
-    return Clash("population", mine[0], theirs[0], told.title.text) if mine and theirs and not mixed else None
+    both = any(_expression(key).search(text) for key in (f"{shown}_only", "kin"))
+    if not mine or not theirs or both or _expression(f"{said}_only").search(plain(told.text)):
+        return None
+    return Clash("population", mine[0], theirs[0], told.title.text)
 
 
 def _occupation(claim: Statement, told: Record) -> Clash | None:

@@ -27,6 +27,9 @@ TRIED = frozenset({"trial", "non-randomized trial", "pilot study"})
 """Trials that need no chance, so that any talk of treatment leaves them possible."""
 QUALITATIVE = "qualitative study"
 """What a review may be in its whole: a review of trials is no trial."""
+BY_LOT = frozenset({"randomized trial", "crossover trial", "cluster randomized trial"})
+RETROSPECTIVE = "retrospective cohort"
+"""What is told by what was looked through ("went back through the charts"), seldom by its name."""
 MODEL = "modelling study"
 """What may be fed with the data of any other design."""
 VAGUE = frozenset({"review", "editorial", "guideline"})
@@ -69,11 +72,14 @@ def plainly_said(stated: str, text: str) -> bool:
     """
     if design_of(text) != design_of(_called_for().sub(" ", text)):
         return False
-    return stated not in VAGUE - {"review"} and ("cohort" not in stated or "cohort" in plain(text))
+    named = "cohort" not in stated or stated == RETROSPECTIVE or "cohort" in plain(text)
+    return stated not in VAGUE - {"review"} and named
 
 
-def in_animals(found: Found, text: str) -> bool:
-    """Whether a claim names the animals on which a record's experiment was done, which is then no other design."""
+def experimented(found: Found, text: str) -> bool:
+    """Whether a claim names the animals of a record's experiment, or an experiment in the laboratory as one."""
+    if found.design == "in vitro":
+        return bool(_worded("experiments").search(plain(text)))
     return found.design == "animal study" and bool(species(text) - {"human"})
 
 
@@ -107,8 +113,9 @@ def many_pooled(stated: str, found: Found, text: str) -> bool:
 def contradicted(stated: str, work: Work, told: Record) -> Found | None:
     """The evidence that a stated design is not the record's; `None` where any of it agrees or none tells."""
     found = designs_found(work, told)
-    if not found:
-        return _excluded(stated, told)
+    observed = _shown("self_observational", told) if stated in BY_LOT and not _by_lot(told) else None
+    if observed or not found:
+        return observed or _excluded(stated, told)
     if any(compatible(stated, each.design) is not False for each in found):
         return None
     if (found[0].design == MODEL and _spoken_of(stated, told)) or _reviewed_so(stated, told):
@@ -139,6 +146,11 @@ def _searched(stated: str) -> str:
 def _by_chance(told: Record) -> bool:
     """Whether a record speaks of chance deciding who got what, or of blinding."""
     return bool(_worded("chance").search(_worded("chance_masked").sub(" ", plain(told.text))))
+
+
+def _by_lot(told: Record) -> bool:
+    """Whether a record speaks of lots or dummies: words that one which calls itself observational has no other use for."""
+    return bool(_worded("by_lot").search(_worded("chance_masked").sub(" ", plain(told.text))))
 
 
 def _shown(key: str, told: Record) -> Found | None:

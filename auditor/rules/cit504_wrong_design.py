@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from auditor.comparing import leads_elsewhere, matched, stated
 from auditor.findings.clash import Clash, problem
 from auditor.findings.statements import claims_of, record
-from auditor.findings.study_designs import contradicted, in_animals, many_pooled, narrated, plainly_said
+from auditor.findings.study_designs import contradicted, experimented, many_pooled, narrated, plainly_said
 from auditor.model import Case
 from auditor.parts import Problem, Rule
 
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     text = " ".join(claim.text for claim in claims)
     found = contradicted(design, work, told) if plainly_said(design, text) else None
-    if found and not many_pooled(design, found, text) and not in_animals(found, text):
+    if found and not many_pooled(design, found, text) and not experimented(found, text):
         yield problem(Clash("design", design, found.shown, found.sentence), work)
 
 

@@ -36,6 +36,11 @@ from auditor.model import Work
         ("a survey of teachers in Oregon", "Food", "Teachers in the United States were asked.", False),
         ("a survey of teachers in Oregon", "Food", "Teachers did the Texas test.", False),
         ("university students in Bangladesh", "Distress", "Students of Pakistan were asked.", True),
+        ("46 adults with a limp", "Gait in children with a limp", "The patients and their parents were seen.", True),
+        ("46 adults with a limp", "Gait in children with a limp", "Adults with a limp were seen too.", False),
+        ("46 adults and children with a limp", "Gait in children with a limp", "Patients were seen.", False),
+        ("a trial in children", "Falls of older adults", "Families took part, birth years apart.", True),
+        ("women who had children", "Rape and its survivors among women", "Women were interviewed.", False),
         ("women past the menopause", "Cranberry", "Forty children drank juice.", True),
     ],
 )
