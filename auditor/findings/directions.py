@@ -72,13 +72,20 @@ def _shared(clauses: list[str], read: list[tuple[Effect, ...]]) -> list[tuple[Ef
     """
     for at in range(1, len(read)):
         before, after = read[at - 1], read[at]
-        if before and after and after[0].exposure == NONE and _goes_on(clauses[at]):
-            read[at] = tuple(replace(each, subject=each.subject or before[0].subject) for each in after)
+        if after and after[0].exposure == NONE and _goes_on(clauses[at]):
+            subject = before[0].subject if before else _subject(clauses[at - 1])
+            read[at] = tuple(replace(each, subject=each.subject or subject) for each in after)
     for at in range(len(read) - 1, 0, -1):
         before, after = read[at - 1], read[at]
         if before and after and before[0].way != NONE and _goes_on(clauses[at]):
             read[at - 1] = tuple(replace(each, comparator=each.comparator or after[0].comparator) for each in before)
     return read
+
+
+def _subject(clause: str) -> Stems:
+    """The content stems before the verb of a clause that tells of no direction ("the gum half had redder lips")."""
+    joint = expression("joining").search(clause)
+    return telling(clause[: joint.start()]) if joint else ()
 
 
 def _goes_on(clause: str) -> bool:

@@ -197,7 +197,7 @@ def _opening(pieces: Sequence[str]) -> int:
 
 def _is_whole_item(piece: str) -> bool:
     spoken = WORD.findall(piece.casefold())
-    return bool(spoken) and spoken[0] not in words("ending") and is_item(spoken, ())
+    return bool(spoken) and spoken[0] not in words("ending") | words("connectives") and is_item(spoken, ())
 
 
 def is_item(item: Sequence[str], following: Sequence[str]) -> bool:

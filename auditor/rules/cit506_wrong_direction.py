@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.comparing import leads_elsewhere, matched
-from auditor.findings import opposites, order
+from auditor.findings import all_alike, opposites, order
 from auditor.findings.clash import problem
 from auditor.findings.statements import claims_of, record
 from auditor.model import Case
@@ -42,6 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     told, claims = record(work), claims_of(case)
     clashes = [clash for claim in claims for clash in opposites.contradicted(claim, told)]
+    clashes += [clash for claim in claims for clash in all_alike.contradicted(claim, told)]
     clashes += [clash for claim in claims for clash in order.reversed_order(claim, told)]
     yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
 
