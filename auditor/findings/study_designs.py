@@ -149,7 +149,7 @@ def _by_chance(told: Record) -> bool:
 
 
 def _by_lot(told: Record) -> bool:
-    """Whether a record speaks of lots or dummies: words that one which calls itself observational has no other use for."""
+    """Whether a record speaks of lots or dummies, for which one that calls itself observational has no other use."""
     return bool(_worded("by_lot").search(_worded("chance_masked").sub(" ", plain(told.text))))
 
 

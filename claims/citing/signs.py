@@ -154,7 +154,7 @@ def _stands(found: Facts) -> bool:
     acts = does(line)
     if found.venue and (found.title or _in_brackets(found, found.venue.span)):
         return acts or " " in found.venue.value or bool(found.title or who or found.year or found.sample)
-    if who and who.value.wrote:
+    if who and (who.value.wrote or (who.value.role and found.venue and " " in found.venue.value)):
         return True
     if who and (who.value.year or who.value.et_al):
         return acts or found.year is not None or (found.venue is not None and not is_own(line))

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from claims.citing.cues import leading, lexicon, listed
 from claims.entities import people
+from claims.fields.apposed import BLOTTED, before_journal
+from claims.fields.apposed import journal as apposed
 from claims.fields.line import Line, Slot
 from claims.fields.naming import Naming, namings
 from claims.fields.place import is_place
@@ -24,7 +27,7 @@ LONGEST_ABBREVIATION = 5
 _MARKS = ' "“‘*_'
 _OWNER = re.compile(r"(?<![\w’'-])[\w-]+[’']s\s(?=[^\W\d_]\S*(?:\s|\Z))")
 _OWNING = re.compile(r"[’']s\Z")
-_BLOTTED = re.compile(r"[,;]\sx{3,}")
+_BLOTTED = re.compile(rf"[,;]\s{BLOTTED}")
 _TWO_FAMILIES = re.compile(r"(?P<one>[^\W\d_][^\s,]*[^\W\d_A-Z]),\s(?P<other>[^\W\d_][^\s,]*[^\W\d_A-Z])")
 """Two names of one word each, which in prose are two people's and not one's turned round."""
 
@@ -47,7 +50,9 @@ class Authors:
 def authors(line: Line, taken: tuple[Span, ...] = ()) -> Slot[Authors] | None:
     """The authors a sentence states, the surest pattern first; `taken` are spans of institutions, journal and title."""
     other = (*taken, *line.quoted)
-    return next(candidates(replace(line, text=_masked(line.text, other)) if other else line), None)
+    bare = replace(line, text=_masked(line.text, other)) if other else line
+    beside = _all(bare, Naming(before_journal(line.language))) if apposed(line) else ()
+    return next(chain(beside, candidates(bare)), None)
 
 
 def _masked(text: str, taken: tuple[Span, ...]) -> str:

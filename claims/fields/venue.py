@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claims.citing.cues import YEAR, cue, lexicon, screen
 from claims.entities import journals
+from claims.fields.apposed import journal as apposed
 from claims.fields.line import Line, Slot
 from claims.fields.periodicals import in_brackets
 from claims.fields.place import is_place
@@ -157,6 +158,8 @@ def _strength(line: Line, span: Span, known: bool = True, common: bool = False) 
     if _is_outlet(line, span) or (common and is_place(_name(line, span), line.language) and not _marked(line, span)):
         return BARRED
     before = line.before(span.start, 120).rstrip(_OPENING)
+    if known and (beside := apposed(line)) and beside.covers(span):
+        return STRONG
     if known and _inset(line, span, before, common):
         return STRONG
     cited = known and _CITED.match(line.text, span.end)

@@ -45,6 +45,7 @@ class _Slots:
     later: re.Pattern[str]
     met_then: re.Pattern[str]
     touching: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -88,6 +89,10 @@ def _slots(language: str) -> _Slots:
         lazily(rf"\b{any_of('coming_out')}\s(?P<count>\w+)\s{any_of('later')}(?![\w-])"),
         lazily(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
         lazily(rf"[\"”’*_]*{direct}"),
+        lazily(
+            rf"\b(?:{any_of('new', 'same')})\s(?P<year>{YEAR})\s(?:[\w-]+\s){{1,3}}?"
+            rf"{any_of('bare_in')}\s(?:{the}\s)?[*_\"“]*\Z"
+        ),
     )
 
 
@@ -102,6 +107,8 @@ def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator
     for phrase in line.phrases:
         yield from map(_slot, slots.within.finditer(text, phrase.span.start, phrase.span.end))
     if venue and (match := slots.beside.match(text, venue.end) or slots.touching.match(text, venue.end)):
+        yield _slot(match)
+    if venue and (match := slots.ahead.search(text[: venue.start])):
         yield _slot(match)
     for match in slots.appearing.finditer(text):
         if not slots.data.search(match["gap"]) and not _crosses(line, Span(*match.span("gap"))):

@@ -45,6 +45,9 @@ def families(sentence: str) -> str:
         ("In that year's Brain and Behavior, Friis, Holt & Lee reported on 72 gamers.", "Friis Holt Lee"),
         ("Mette Friis, author of a 2021 paper in Thorax, says the effect is small.", "Friis"),
         ("Yet Mette Friis and her team found nothing.", "Friis"),
+        ("For the racers: Friis and Holt, Veterinary Record, 2018, had 310 dogs on mussels.", "Friis Holt"),
+        ("Friis, Holt and Lee, Progress in Orthodontics, 2014: both springs moved the teeth.", "Friis Holt Lee"),
+        ("Smith and Jones, New York, 2012, had a good time.", ""),
     ],
 )
 def test_people_whom_the_sentence_makes_authors(sentence: str, names: str) -> None:
@@ -96,6 +99,8 @@ def test_people_and_things_that_are_no_authors(sentence: str) -> None:
         ("A Nature paper of 2019 by Google engineers claimed supremacy.", "Nature"),
         ("A 2019 Nature paper by Google engineers claimed supremacy.", "Nature"),
         ("“Our findings do not support the pills,” write the authors in Thorax.", "Thorax"),
+        ("For the racers: Friis and Holt, Veterinary Record, 2018, had 310 dogs on mussels.", "Veterinary Record"),
+        ("Then the London one, from JAMA Psychiatry, first author Conrod.", "JAMA Psychiatry"),
     ],
 )
 def test_journals_where_a_journal_stands(sentence: str, venue: str) -> None:
@@ -138,6 +143,8 @@ def test_names_that_are_no_place_of_publication(sentence: str) -> None:
         ("Friis asked at the ACL meeting of 2021 whether robots should sing.", 2021),
         ("It was run in 2014 and published two years later in Preventive Medicine.", 2016),
         ("In the 2009 volume of the European Heart Journal, Friis and colleagues had 96 men sing.", 2009),
+        ("In a 2017 comparison in BMC Veterinary Research, forty horses were given a syrup.", 2017),
+        ("Friis and Holt, Veterinary Record, 2018, had 310 dogs on mussels.", 2018),
     ],
 )
 def test_years_of_publication_and_of_data(sentence: str, year: int | None) -> None:
