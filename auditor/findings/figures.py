@@ -44,7 +44,7 @@ _NOISE = re.compile(
 )
 _PERCENT = re.compile(rf"(?<![\d.])({_N})(?:\s?(?:%|percent|per cent|pct)(?!\w))")
 _PERCENT_LIST = re.compile(
-    rf"(?<![\d.])({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))"
+    rf"(?<![\d.])(?!\d{{4}})({_N})(?=(?:,| (?:and|or|to|vs\.?|versus))(?: {_N},?)* {_N}\s?(?:%|percent))"
     rf"|(?<![\d.\w-])({_N})(?=-{_N}\s?(?:%|percent))"
 )
 _OF = re.compile(r"(?<![\d.])(?:(\d+)(?: out of (?:the )?|/)|(?!1 )(\d+) of (?:the )?)(\d+)(?![\d.])")

@@ -26,6 +26,8 @@ ABOUT = 0.06
 ROUND = 5
 POINT = 1.01
 """Percentage points that rounding leaves room for."""
+COPIED = 0.11
+"""Percentage points by which a share told to the decimal may differ from what it was copied or worked out from."""
 ALIGNED = 0.3
 """Share of the clause's weight, as far as the record knows its words, in the sentence that gives the other figure."""
 ROUNDED = 0.5
@@ -59,8 +61,8 @@ def contradicted(claim: Statement, told: Record) -> Iterator[Clash]:
             ranked = (
                 aligned(clause, told) or _marked(clause, told) or (aligned(claim, told) if _precise(figure) else ())
             )
-            rival = _rival(ranked, figure, kinds) or _beside(claim, figure, told) or _same_noun(claim, figure, told)
-            if rival:
+            ways = (_rival(ranked, figure, kinds), _beside(claim, figure, told), _same_noun(claim, figure, told))
+            if rival := next(filter(None, ways), None) or _transposed(figure, told):
                 yield Clash("number", figure.words, *rival)
 
 
@@ -106,6 +108,8 @@ def _bare(figure: Figure) -> list[str]:
 def _near(figure: Figure, value: float, wanted: float) -> bool:
     unround = figure.kind in PERCENT and figure.value % ROUND >= 1 and figure.words[:1].isdigit()
     room = (ABOUT if unround else LOOSE) if figure.loose else NEAR
+    if figure.kind == SHARE and _precise(figure):
+        return abs(value - wanted) <= COPIED
     points = POINT if figure.kind in COMPARABLE else 0.0
     return abs(value - wanted) <= max(points, room * abs(wanted))
 
@@ -230,6 +234,18 @@ def _beside(claim: Statement, figure: Figure, told: Record) -> tuple[str, str] |
 def _percents(told: Statement) -> dict[float, str]:
     """The shares and changes of a sentence in per cent, with their words."""
     return {each.value: each.words for each in figures(told.text) if each.kind in PERCENT}
+
+
+def _transposed(figure: Figure, told: Record) -> tuple[str, str] | None:
+    """The share of the record with the same digits in another order, of one told to the decimal: "84.4" for "48.4"."""
+    if not _precise(figure):
+        return None
+    mine = sorted(str(round(figure.value, 1)))
+    for sentence in told.sentences:
+        for each in figures(sentence.text):
+            if each.kind in PERCENT and sorted(str(round(each.value, 1))) == mine:
+                return each.words, sentence.text
+    return None
 
 
 def _same_noun(claim: Statement, figure: Figure, told: Record) -> tuple[str, str] | None:

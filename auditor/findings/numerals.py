@@ -23,7 +23,8 @@ def in_digits(text: str) -> str:
     """Folded text with spelt numbers, thousands separators and middle dots of decimals as plain digits."""
     folded = plain(text).replace("·", ".").replace("−", "-")
     folded = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", folded)
-    return _spelt().sub(lambda match: str(value(match[0])), folded)
+    spelt = _spelt().sub(lambda match: str(value(match[0])), folded)
+    return _scaled().sub(lambda match: f"{float(match[1]) * _worth()[match[2]]:.0f}", spelt)
 
 
 def value(words: str) -> int:
@@ -54,9 +55,17 @@ def _spelt() -> re.Pattern[str]:
     worth = _worth()
     words = {size: _either(word for word in worth if low <= worth[word] < high) for size, low, high in _SIZES}
     below_hundred = rf"(?:{words['tens']}(?:[ -]{words['ones']})?|{words['small']})"
-    below_thousand = rf"{below_hundred}(?:[ -]{words['hundred']}(?:[ -]and)?(?:[ -]{below_hundred})?)?"
-    whole = rf"{below_thousand}(?:[ -]{words['thousands']}(?:[ -]and)?(?:[ -]{below_thousand})?)*"
-    return re.compile(rf"(?<![\w-]){whole}(?!\w)")
+    rest = rf"(?:(?:[ -]and)?[ -]{below_hundred})?"
+    below_thousand = rf"(?:an? {words['hundred']}{rest}|{below_hundred}(?:[ -]{words['hundred']}{rest})?)"
+    more = rf"(?:[ -]{words['thousands']}(?:[ -]and)?(?:[ -]{below_thousand})?)"
+    return re.compile(rf"(?<![\w-])(?<!half )(?:{below_thousand}{more}*|an?{more})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _scaled() -> re.Pattern[str]:
+    """Digits before a word for thousands and above ("2.9 million")."""
+    large = _either(word for word, size in _worth().items() if size >= 1000)
+    return re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?) ({large})(?!\w)")
 
 
 def _either(words: Iterable[str]) -> str:
