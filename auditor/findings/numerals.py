@@ -23,8 +23,9 @@ def in_digits(text: str) -> str:
     """Folded text with spelt numbers, thousands separators and middle dots of decimals as plain digits."""
     folded = plain(text).replace("·", ".").replace("−", "-")
     folded = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", folded)
-    spelt = _spelt().sub(lambda match: str(value(match[0])), folded)
-    return _scaled().sub(lambda match: f"{float(match[1]) * _worth()[match[2]]:.0f}", spelt)
+    part, share = _parts()
+    whole = part.sub(lambda match: f"{share[match[1]] * _worth()[match[2]]:.0f}", folded)
+    return _spelt().sub(lambda match: str(value(match[0])), whole)
 
 
 def value(words: str) -> int:
@@ -58,14 +59,15 @@ def _spelt() -> re.Pattern[str]:
     rest = rf"(?:(?:[ -]and)?[ -]{below_hundred})?"
     below_thousand = rf"(?:an? {words['hundred']}{rest}|{below_hundred}(?:[ -]{words['hundred']}{rest})?)"
     more = rf"(?:[ -]{words['thousands']}(?:[ -]and)?(?:[ -]{below_thousand})?)"
-    return re.compile(rf"(?<![\w-])(?<!half )(?:{below_thousand}{more}*|an?{more})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{below_thousand}{more}*|an?{more})(?!\w)")
 
 
 @lru_cache(maxsize=1)
-def _scaled() -> re.Pattern[str]:
-    """Digits before a word for thousands and above ("2.9 million")."""
-    large = _either(word for word, size in _worth().items() if size >= 1000)
-    return re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?) ({large})(?!\w)")
+def _parts(language: str = "en") -> tuple[re.Pattern[str], dict[str, float]]:
+    """Parts of a large number ("a quarter of a million"), and what each is of it."""
+    parts = {word: float(share) for word, share in (line.split() for line in load(language)["counts"]["parts"])}
+    large = _either(word for word, size in _worth().items() if size >= 100)
+    return re.compile(rf"(?<![\w-])(?:an? )?({_either(parts)})(?: of)? an? ({large})(?!\w)"), parts
 
 
 def _either(words: Iterable[str]) -> str:
