@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from auditor.findings.clash import Clash
-from auditor.findings.directions import DOWN, LINKED, NONE, Effect, effects, plain_effects
+from auditor.findings.directions import DOWN, LINKED, NONE, UP, Effect, effects, plain_effects
+from auditor.findings.figures import PERCENT, RATIO, figures
 from auditor.findings.lexicon import cue_stems, expression, inverted
 from auditor.findings.outcome_words import Stems
 from auditor.findings.scope import apart
@@ -36,6 +37,11 @@ NEARLY = 0.8
 """Share from which sides that fit changed round fit about as well as they stand."""
 SUBJECT = 0.5
 """Share of the record's subject, where it names one, that the claim or the title must hold."""
+PREFIX = 6
+"""Letters that one stem must have for another that begins with it to be derived from it."""
+COMPARED = (*PERCENT, RATIO)
+ROUND = 5.0
+"""Figures that are multiples of it are in many texts."""
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
 
 
@@ -163,6 +169,8 @@ def _same_subject(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
     Abbreviations of the record's own ("the AED group") say nothing. Where the claim sets one apart from all others
     ("the ordinary shoe had the fewest injuries"), only what is told of that one is held against it.
     """
+    if _retold(mine, theirs):
+        return True
     short = {stem(word.casefold()) for word in _ABBREVIATION.findall(told.text)}
     told_of = (*theirs.subject, *theirs.arms) if theirs.way == NONE else theirs.subject or theirs.place
     rest = tuple(root for root in told_of if root not in short and root not in mine.outcome)
@@ -180,20 +188,47 @@ def _shared(mine: Effect, theirs: Effect, title: frozenset[str] = frozenset()) -
     outcome of which the record says that nothing happened to it.
     """
     silent = title if NONE in (mine.way, theirs.way) else frozenset()
-    held = overlap(_parting(mine.outcome, theirs.outcome, title), frozenset(theirs.outcome))
-    back = overlap(_parting(theirs.outcome, mine.outcome, silent), frozenset(mine.outcome))
+    ours = tuple(_derived(root, theirs.outcome) for root in mine.outcome)
+    held = overlap(_parting(ours, theirs.outcome, title), frozenset(theirs.outcome))
+    back = overlap(_parting(theirs.outcome, ours, silent), frozenset(ours))
     small, large = sorted((held.share, back.share))
     return held.held, large if small >= LEAST else 0.0
+
+
+def _derived(root: str, others: Stems) -> str:
+    """The stem among others of which this is another form ("hallucin", "hallucinatori"), or itself."""
+    long = (other for other in others if min(len(root), len(other)) >= PREFIX)
+    return next((other for other in long if other.startswith(root) or root.startswith(other)), root)
 
 
 def _parting(outcome: Stems, other: Stems, title: frozenset[str]) -> Stems:
     return tuple(root for root in outcome if root in other or root not in title)
 
 
+def _retold(mine: Effect, theirs: Effect) -> bool:
+    """Whether a claim tells the record's sentence by its figures, in whatever words: "by 9 percent" for "(+9%)".
+
+    Only what rose or fell, for of no change a sentence may tell beside the figures of another outcome.
+    """
+    if {mine.way, theirs.way} != {UP, DOWN} or mine.unwelcome != theirs.unwelcome:
+        return False
+    shared = _telling_figures(mine.words) & _telling_figures(theirs.sentence)
+    ways = {each.way for each in effects(theirs.sentence)}
+    return bool(shared) and len(ways) == 1
+
+
+def _telling_figures(text: str) -> frozenset[float]:
+    """The shares and ratios of a text in digits that are not round, and so meet again by no accident."""
+    found = (each for each in figures(text) if each.kind in COMPARED and each.words[:1].isdigit() and not each.loose)
+    return frozenset(round(each.value, 2) for each in found if each.value % ROUND)
+
+
 def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:
     """Whether both tell of one outcome; nothing happening to a narrow one ("sudden deaths") is not told of the wide."""
     if NONE not in (mine.way, theirs.way) and mine.unwelcome != theirs.unwelcome:
         return False
+    if _retold(mine, theirs):
+        return True
     if mine.way == NONE and overlap(mine.outcome, frozenset(theirs.outcome)).share < OPPOSITE:
         return False
     held, share = _shared(mine, theirs, frozenset(told.title.stems))
