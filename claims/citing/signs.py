@@ -151,6 +151,8 @@ def _stands(found: Facts) -> bool:
         return True
     if found.cohort and (found.sample or finds(line, line.text) or _opens(line, found.cohort.span.start)):
         return True
+    if who and found.title and (who.value.et_al or len(who.value.people) > 1 or found.year):
+        return True
     acts = does(line)
     if found.venue and (found.title or _in_brackets(found, found.venue.span)):
         return acts or " " in found.venue.value or bool(found.title or who or found.year or found.sample)

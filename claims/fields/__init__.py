@@ -110,8 +110,10 @@ def facts(line: Line) -> Facts:
     who = authors(line, (*bodies, *venue_names(line), *taken))
     if place is None and who is not None:
         place = institution(line, taken, acts=True)
+    if written is None and who is not None and who.value.et_al:
+        written = title(line, placed=True)
     actors = tuple(slot.span for slot in (who, place) if slot)
-    when = year(line, where.span if where else None, actors)
+    when = year(line, where.span if where else None, actors, written.span if written else None)
     if who and who.value.year:
         when = Slot(who.span, who.value.year)
     town = None if place else whence(line, taken)

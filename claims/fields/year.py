@@ -46,6 +46,7 @@ class _Slots:
     met_then: re.Pattern[str]
     touching: re.Pattern[str]
     ahead: re.Pattern[str]
+    titled: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -93,12 +94,16 @@ def _slots(language: str) -> _Slots:
             rf"\b(?:{any_of('new', 'same')})\s(?P<year>{YEAR})\s(?:[\w-]+\s){{1,3}}?"
             rf"{any_of('bare_in')}\s(?:{the}\s)?[*_\"“]*\Z"
         ),
+        lazily(rf"[,.]?[\"”’»*_]*,?\s{any_of('after_noun')}\s{date}(?=[.,;:)]|\Z)"),
     )
 
 
-def year(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Slot[int] | None:
+def year(line: Line, venue: Span | None, actors: tuple[Span, ...], title: Span | None = None) -> Slot[int] | None:
     """The stated year of publication; `actors` are the names, teams and institutions that act in the sentence."""
-    return next(_found(line, venue, actors), None) if _A_YEAR.search(line.text) else None
+    if not _A_YEAR.search(line.text):
+        return None
+    after = _slots(line.language).titled.match(line.text, title.end) if title else None
+    return next(_found(line, venue, actors), None) or (_slot(after) if after else None)
 
 
 def _found(line: Line, venue: Span | None, actors: tuple[Span, ...]) -> Iterator[Slot[int]]:

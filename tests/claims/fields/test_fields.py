@@ -145,6 +145,7 @@ def test_names_that_are_no_place_of_publication(sentence: str) -> None:
         ("In the 2009 volume of the European Heart Journal, Friis and colleagues had 96 men sing.", 2009),
         ("In a 2017 comparison in BMC Veterinary Research, forty horses were given a syrup.", 2017),
         ("Friis and Holt, Veterinary Record, 2018, had 310 dogs on mussels.", 2018),
+        ("One was Thierry Vance’s “On Parity and Performance of Machines for Translation,” from 2022.", 2022),
     ],
 )
 def test_years_of_publication_and_of_data(sentence: str, year: int | None) -> None:
@@ -262,6 +263,10 @@ def test_a_town_makes_no_sentence_a_citation() -> None:
             "Singing and the airways of older men",
         ),
         ("“Singing and the Airways of Men” appeared in Thorax.", "Singing and the Airways of Men"),
+        (
+            "My text is “Folded Paper: From Single Creases to Sheets”, where Vance and his coauthors count its states.",
+            "Folded Paper: From Single Creases to Sheets",
+        ),
     ],
 )
 def test_titles_and_words_that_somebody_wrote(sentence: str, title: str | None) -> None:
