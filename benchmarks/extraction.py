@@ -39,7 +39,7 @@ def _known() -> Iterator[tuple[str, list[Path]]]:
     yield "written for studies", [path for path in top if not path.name.startswith("q-")]
     yield "written for quotes", [path for path in top if path.name.startswith("q-")]
     yield "audited, a to e", sorted(OWN.glob("audited/[abcde]-*.gold.json"))
-    yield "audited, f to i", sorted(OWN.glob("audited/[fghi]-*.gold.json"))
+    yield "audited, f to j", sorted(OWN.glob("audited/[fghij]-*.gold.json"))
     yield "other languages", sorted(OWN.glob("languages/*.gold.json"))
     yield "posts", sorted(SHARED.glob("*.gold.json"))
 

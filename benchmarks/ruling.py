@@ -47,7 +47,7 @@ def groups(folders: Iterable[Path]) -> Iterator[tuple[str, list[Path]]]:
     given = list(folders)
     yield from ((folder.name, sorted(folder.glob("*.gold.json"))) for folder in given)
     if not given:
-        yield from ((letter, sorted(AUDITED.glob(f"{letter}-*.gold.json"))) for letter in "abcdefghi")
+        yield from ((letter, sorted(AUDITED.glob(f"{letter}-*.gold.json"))) for letter in "abcdefghij")
 
 
 def judged(library: Library, truths: Iterable[Path]) -> Iterator[tuple[Truth, Ruling | None]]:
