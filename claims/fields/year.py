@@ -73,11 +73,11 @@ def _slots(language: str) -> _Slots:
             rf"\b{any_of('dated_verbs')}\s{date}"
             rf"|\b(?P<before>{YEAR})\s(?:{any_of('bare_in')}\s[^.;,]{{2,60}}?\s)?{any_of('appearing_after')}\b"
         ),
-        lazily(rf"s?(?:\s{after}\s|,\s|\s?\(){date}"),
+        lazily(rf"s?(?:\s{after}\s|,\s|\s?\(){date}(?!\s?(?:[-–]|{any_of('until')})\s?{YEAR})"),
         lazily(rf"\b{verbs},?\s(?:\w+\s)?{dating}\s{date}"),
         lazily(rf"{start}{any_of('since')}[\s-]{date},?\s"),
         lazily(rf"\b{date}\s{any_of('edition')}\b"),
-        lazily(rf"[\"”’*_]*\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
+        lazily(rf"[\"”’*_]*,?\s?(?:,\s|\(|\.\s(?=\d{{4}};)|{after}\s){date}"),
         lazily(rf"\b{any_of('data')}\b"),
         lazily(rf"(?<![\d–-])(?P<year>{YEAR})(?=\s)"),
         lazily(rf"[^().;:]{{0,{NEAR}}}?\s\((?P<year>{YEAR})[a-z]?[),;]"),
@@ -91,7 +91,7 @@ def _slots(language: str) -> _Slots:
         lazily(rf"(?:[’']s)?\s(?:[\w’'-]+\s){{0,5}}?{gathering}\b"),
         lazily(rf"[\"”’*_]*{direct}"),
         lazily(
-            rf"\b(?:{any_of('new', 'same')})\s(?P<year>{YEAR})\s(?:[\w-]+\s){{1,3}}?"
+            rf"\b(?:(?:{any_of('new', 'same')})\s(?P<year>{YEAR})\s(?:[\w-]+\s){{1,3}}?|{after}\s(?P<before>{YEAR}),\s)"
             rf"{any_of('bare_in')}\s(?:{the}\s)?[*_\"“]*\Z"
         ),
         lazily(rf"[,.]?[\"”’»*_]*,?\s{any_of('after_noun')}\s{date}(?=[.,;:)]|\Z)"),

@@ -146,6 +146,9 @@ def test_names_that_are_no_place_of_publication(sentence: str) -> None:
         ("In a 2017 comparison in BMC Veterinary Research, forty horses were given a syrup.", 2017),
         ("Friis and Holt, Veterinary Record, 2018, had 310 dogs on mussels.", 2018),
         ("One was Thierry Vance’s “On Parity and Performance of Machines for Translation,” from 2022.", 2022),
+        ("A Korean comparison from 2013, in Thorax, set 29 knees against 23.", 2013),
+        ("It was in the Netherlands Heart Journal, in 2011: ten hospitals, 310 people.", 2011),
+        ("They went through the Florida Youth Tobacco Survey from 2007 to 2012 and saw much.", None),
     ],
 )
 def test_years_of_publication_and_of_data(sentence: str, year: int | None) -> None:
