@@ -6,6 +6,7 @@ Whether the article and the record say that the same outcome went the same way: 
 The sentence of the claim is held against every statement of the title and abstract about that outcome;
 one that agrees, or none that is plain, keeps the rule silent, unless the one against it is far more about the claim.
 A statement of another part of the study (the time before, controls, all arms alike, another dose) is not against it.
+So are told a record whose arms differed in nothing, and one whose effect did, or did not, last as the claim has it.
 
 Measured on SciFact: speaks of 0.6 % of 508 supported claims and of 12 % of 265 contradicted ones;
 of claims turned round it found 24 %, of those in articles about two in three. Its silence means little.
@@ -28,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.comparing import leads_elsewhere, matched
-from auditor.findings import all_alike, opposites, order
+from auditor.findings import all_alike, lasting, opposites, order
 from auditor.findings.clash import problem
 from auditor.findings.statements import claims_of, record
 from auditor.model import Case
@@ -42,7 +43,8 @@ def check(case: Case) -> Iterator[Problem]:
         return
     told, claims = record(work), claims_of(case)
     clashes = [clash for claim in claims for clash in opposites.contradicted(claim, told)]
-    clashes += [clash for claim in claims for clash in all_alike.contradicted(claim, told)]
+    for others in (all_alike, lasting):
+        clashes += [clash for claim in claims for clash in others.contradicted(claim, told)]
     clashes += [clash for claim in claims for clash in order.reversed_order(claim, told)]
     yield from (problem(clash, work) for clash in dict.fromkeys(clashes))
 
