@@ -36,6 +36,8 @@ class Pointed:
 def pointed(clause: str) -> Pointed | None:
     """The direction of a clause; `None` where it is not plain."""
     found = _pointed(clause)
+    if found and expression("none_opening").match(clause.lstrip().removeprefix("and ")):
+        return replace(found, way=NONE, exposure=NONE)
     low = found is not None and found.exposure == NONE and LOW_DOSE in clause[: found.start]
     return replace(found, exposure=DOWN, way=_turned(found.way)) if found and low else found
 

@@ -17,6 +17,8 @@ from claims.languages import load
 SHARE, CHANGE, RATIO = "share", "change", "ratio"
 PERCENT = (SHARE, CHANGE)
 """The kinds that are in per cent."""
+MARK = 10
+"""What things are rated out of: "pain fell to 1 out of 10" is a mark and no share of people."""
 BEFORE = 24
 """Characters before a figure that may qualify it."""
 
@@ -48,7 +50,7 @@ _PERCENT_LIST = re.compile(
     rf"|(?<![\d.\w-])({_N})(?=-{_N}\s?(?:%|percent))"
 )
 _OF = re.compile(r"(?<![\d.])(?:(\d+)(?: out of (?:the )?|/)|(?!1 )(\d+) of (?:the )?)(\d+)(?![\d.])")
-_ONE_IN = re.compile(r"(?<![\d.])(\d+) in (?:every )?(\d+)(?![\d.])")
+_ONE_IN = re.compile(r"(?<![\d.])(?<!of )(\d+) in (?:every )?(\d+)(?![\d.])")
 _TIMES = re.compile(rf"(?<![\d.])({_N})(?: times|[- ]?fold)(?! (?:a|per|daily|each|every|in)\b)")
 FRACTIONS = {"third": 33.3, "two_thirds": 66.7, "quarter": 25.0, "three_quarters": 75.0, "half": 50.0}
 MULTIPLES = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0}
@@ -126,7 +128,10 @@ def _shares(text: str) -> list[Figure]:
             found.append(_figure(CHANGE if change else SHARE, float(match[match.lastindex or 1]), match, text))
     parts = (match for expression in (_OF, _ONE_IN) for match in expression.finditer(text))
     counted = ((int(match[1] or match[2]), int(match[match.re.groups]), match) for match in parts)
-    found += [_figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS]
+    marks = MARK if _expression("rated").search(text) else 0
+    found += [
+        _figure(SHARE, 100 * n / of, m, text) for n, of, m in counted if 0 < n <= of < PER_PERSONS and of != marks
+    ]
     for key, share in FRACTIONS.items():
         found += [Figure(SHARE, share, m[0], m.start(), m.end(), loose=True) for m in _expression(key).finditer(text)]
     return found

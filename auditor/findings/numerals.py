@@ -65,7 +65,9 @@ def _spelt() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _parts(language: str = "en") -> tuple[re.Pattern[str], dict[str, float]]:
     """Parts of a large number ("a quarter of a million"), and what each is of it."""
-    parts = {word: float(share) for word, share in (line.split() for line in load(language)["counts"]["parts"])}
+    parts = {
+        word: float(share) for word, share in (line.rsplit(maxsplit=1) for line in load(language)["counts"]["parts"])
+    }
     large = _either(word for word, size in _worth().items() if size >= 100)
     return re.compile(rf"(?<![\w-])(?:an? )?({_either(parts)})(?: of)? an? ({large})(?!\w)"), parts
 

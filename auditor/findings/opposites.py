@@ -37,6 +37,8 @@ NEARLY = 0.8
 """Share from which sides that fit changed round fit about as well as they stand."""
 SUBJECT = 0.5
 """Share of the record's subject, where it names one, that the claim or the title must hold."""
+OWN = 4.5
+"""Nats of a word that makes an outcome another one."""
 PREFIX = 6
 """Letters that one stem must have for another that begins with it to be derived from it."""
 COMPARED = (*PERCENT, RATIO)
@@ -231,10 +233,20 @@ def _same_outcome(claim: Statement, mine: Effect, theirs: Effect, told: Record) 
         return True
     if mine.way == NONE and overlap(mine.outcome, frozenset(theirs.outcome)).share < OPPOSITE:
         return False
+    if NONE in (mine.way, theirs.way) and _beside(mine.outcome, theirs.outcome):
+        return False
     held, share = _shared(mine, theirs, frozenset(told.title.stems))
     if held >= SHARED and share >= (SAME if NONE in (mine.way, theirs.way) else OPPOSITE):
         return True
     return held >= NAMED and share > 0.99 and _alike(claim, mine, theirs, told)
+
+
+def _beside(one: Stems, other: Stems) -> bool:
+    """Whether each of two outcomes has a telling word of its own: antibodies to a virus, and catching that virus."""
+    return all(
+        any(weight(root) >= OWN and not overlap((_derived(root, theirs),), frozenset(theirs)).held for root in ours)
+        for ours, theirs in ((one, other), (other, one))
+    )
 
 
 def _alike(claim: Statement, mine: Effect, theirs: Effect, told: Record) -> bool:

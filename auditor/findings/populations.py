@@ -93,7 +93,7 @@ def _grown(claim: Statement, told: Record, mine: frozenset[str]) -> Clash | None
     for said, shown in (("grown", "young"), ("young", "grown")):
         if clash := _titled(claim, told, said, shown):
             return clash
-    if mine and mine <= YOUNG and not _expression("adult_claim").search(text):
+    if mine and mine <= YOUNG and not any(_expression(key).search(text) for key in ("adult_claim", "births")):
         grown = _expression("grown").search(found)
         if grown and not _expression("young").search(found):
             said = populations_words("age")(claim.text, mine)

@@ -26,6 +26,8 @@ ROUNDED, LOOSE = 0.015, 0.1
 """Relative difference to any number of the record that rounding, and "about" or "nearly", leave room for."""
 SUMMED = 0.03
 MOST_SUMMED = 14
+OVER = 24
+"""Characters before a count in which it is told as one that was exceeded."""
 YEARS = range(1900, 2100)
 """Numbers that are years more often than counts, and round numbers of none."""
 Rival = tuple[Count, str]
@@ -47,7 +49,10 @@ def contradicted(claim: Statement, told: Record, *, introduced: bool = True) -> 
             continue
         if not introduced and count.value < max(other.value for other, _ in rivals):
             continue
-        loose = _is_loose(claim.text[: count.span.start])
+        before = claim.text[: count.span.start]
+        loose = _is_loose(before)
+        if _exceeded(before, count.value, rivals):
+            continue
         if not _told(count.value, LOOSE if loose else ROUNDED, everything, rivals, _twice(told)):
             most, text = max(rivals, key=lambda rival: rival[0].value)
             yield Clash("sample", _words(claim.text, count), _words(text, most), text)
@@ -65,6 +70,12 @@ def _is_part(text: str, count: Count) -> bool:
     """Whether a count is of some of the people: "19 of 24 patients", "twelve patients withdrew"."""
     before, after = in_digits(text[: count.span.start]), plain(text[count.span.end :])
     return count.partial or bool(_OF.search(before) or worded("leaving").match(after.lstrip()))
+
+
+def _exceeded(before: str, value: int, rivals: list[Rival]) -> bool:
+    """Whether a count is told as exceeded ("over a million"), and the record's is above it, and not twice it."""
+    over = worded("exceeding").search(plain(before)[-OVER:].rstrip())
+    return bool(over) and any(value <= rival.value < 2 * value for rival, _ in rivals)
 
 
 def _is_loose(before: str, language: str = "en") -> bool:
