@@ -49,7 +49,8 @@ def effects(text: str, sentence: str = "") -> tuple[Effect, ...]:
     """The plain statements of direction in a sentence, one for each outcome of a clause."""
     told = _asides().sub(" ", _ASIDE.sub(" ", plain(text)))
     clauses = _clauses(lists_whole(re.sub(r" +(?=[ ,;.])", "", told)))
-    read = [tuple(_effects(clause, sentence or text)) for clause in clauses]
+    supposed = _supposed(clauses)
+    read = [() if at in supposed else tuple(_effects(clause, sentence or text)) for at, clause in enumerate(clauses)]
     return tuple(effect for of_one in _shared(clauses, read) for effect in of_one)
 
 
@@ -80,6 +81,15 @@ def _shared(clauses: list[str], read: list[tuple[Effect, ...]]) -> list[tuple[Ef
         if before and after and before[0].way != NONE and _goes_on(clauses[at]):
             read[at - 1] = tuple(replace(each, comparator=each.comparator or after[0].comparator) for each in before)
     return read
+
+
+def _supposed(clauses: list[str]) -> frozenset[int]:
+    """The clauses that go on with one of what may be ("it may ease pain and better sleep"), whose "may" is theirs."""
+    found: set[int] = set()
+    for at in range(1, len(clauses)):
+        if _goes_on(clauses[at]) and (at - 1 in found or expression("possible").search(clauses[at - 1])):
+            found.add(at)
+    return frozenset(found)
 
 
 def _subject(clause: str) -> Stems:

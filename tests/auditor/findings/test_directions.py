@@ -77,6 +77,11 @@ def test_how_a_group_fared_on_something_not_told_is_no_effect(text: str) -> None
     assert effects(text) == ()
 
 
+def test_what_goes_on_with_what_may_be_is_no_effect() -> None:
+    found = effects("The tool may advance care and better attitudes.")
+    assert "attitud" not in {root for effect in found for root in effect.outcome}
+
+
 def test_a_clause_after_a_list_is_no_item() -> None:
     found = effects("Yoga reduced pain, and sleep was unchanged.")
     assert [(effect.way, effect.outcome) for effect in found] == [(DOWN, ("pain",)), (NONE, ("sleep",))]
