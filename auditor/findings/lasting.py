@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.findings.clash import Clash
-from auditor.findings.figures import UNITS, figures
+from auditor.findings.figures import figures
 from auditor.findings.lexicon import clause_ends, expression
 from auditor.findings.numerals import plain
 from auditor.findings.statements import Record, Statement
@@ -54,7 +54,7 @@ def _open(clause: str) -> bool:
 
 
 def _times(clause: str) -> tuple[float, ...]:
-    return tuple(each.value for each in figures(clause) if each.kind in UNITS and each.kind == "time")
+    return tuple(each.value for each in figures(clause) if each.kind == "time")
 
 
 def _one_time(mine: Lasting, theirs: Lasting) -> bool:

@@ -150,13 +150,13 @@ def _sides(mine: Effect, theirs: Effect) -> tuple[float, float]:
     What both sides of one comparison have ("had drunk coffee", "abstained from coffee") does not tell them apart.
     """
     ours, others = (*mine.subject, *mine.place), (*theirs.subject, *theirs.place)
-    this, that = _apart(ours, mine.comparator), _apart(mine.comparator, ours)
-    first, second = _apart(others, theirs.comparator), _apart(theirs.comparator, others)
+    this, that = _own_words(ours, mine.comparator), _own_words(mine.comparator, ours)
+    first, second = _own_words(others, theirs.comparator), _own_words(theirs.comparator, others)
     straight = overlap(this, frozenset(first)).held + overlap(that, frozenset(second)).held
     return straight, overlap(this, frozenset(second)).held + overlap(that, frozenset(first)).held
 
 
-def _apart(side: Stems, other: Stems) -> Stems:
+def _own_words(side: Stems, other: Stems) -> Stems:
     """The content stems of one side of a comparison that the other does not have; all of them where it has them all."""
     return tuple(root for root in side if not overlap((root,), frozenset(other)).held) or side
 

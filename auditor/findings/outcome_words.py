@@ -33,7 +33,7 @@ def outcomes_of(clause: str, start: int, end: int) -> tuple[Stems, ...]:
     first, stop = _after(clause, opened, leading=_leading(clause[start:end], nominal=opened > end))
     if first:
         return (first, *_listed(clause, stop))
-    if (_rates_a_thing(clause, end) or _had_none(clause, start, end)) or _fared(clause, start, end):
+    if _rates_a_thing(clause, end) or _had_none(clause, start, end) or _fared(clause, start, end):
         return ()
     return _before(clause, start)
 
@@ -51,7 +51,7 @@ def _fared(clause: str, start: int, end: int) -> bool:
 
 def _before(clause: str, start: int) -> tuple[Stems, ...]:
     """The outcomes that stand before their cue: the verb next to "more often", else the heads of the subject."""
-    near = _unmeasured([match[0] for match in WORD.finditer(clause[:start])][-BEFORE:])
+    near = _without_amount([match[0] for match in WORD.finditer(clause[:start])][-BEFORE:])
     if expression("how_often").match(clause, start) and near and near[-1] not in words("being"):
         return _found(telling(" ".join(near))[-1:])
     opening = words("causative") | words("reporting")
@@ -61,7 +61,7 @@ def _before(clause: str, start: int) -> tuple[Stems, ...]:
     return _found(*items) if all(items) else _found(telling(" ".join(head))[-CLOSEST:])
 
 
-def _unmeasured(spoken: list[str]) -> list[str]:
+def _without_amount(spoken: list[str]) -> list[str]:
     """The words before a cue without the amount that stands between it and its verb ("was 12 points lower")."""
     at = max((i for i, word in enumerate(spoken) if word in words("being")), default=None)
     measured = at is not None and any(word[0].isdigit() for word in spoken[at:])

@@ -6,7 +6,8 @@ Whether the article and the record say that the same outcome went the same way: 
 The sentence of the claim is held against every statement of the title and abstract about that outcome;
 one that agrees, or none that is plain, keeps the rule silent, unless the one against it is far more about the claim.
 A statement of another part of the study (the time before, controls, all arms alike, another dose) is not against it.
-So are told a record whose arms differed in nothing, and one whose effect did, or did not, last as the claim has it.
+A record whose arms differed in nothing is against every difference between them, and one that tells whether its
+effect lasted is against a claim of the reverse.
 
 Measured on SciFact: speaks of 0.6 % of 508 supported claims and of 11 % of 265 contradicted ones;
 of claims turned round it found 21 %, of those in articles that were learnt from about one in three, of those in
